@@ -1,0 +1,50 @@
+import type { Choices } from '../consent/view.js';
+import type { ConsentRecord } from '../consent/record.js';
+import type { Grants } from '../policy/grants.js';
+import type { Policy } from '../policy/policy.js';
+import type { AssentEvents } from './events.js';
+
+/** What `createAssent` takes. */
+export interface AssentOptions {
+  /** The manifest, or its URL. */
+  readonly policy: Policy | string;
+  /** BCP 47 tag of the interface. Absent: `<html lang>`, else the browser's languages, else English. */
+  readonly language?: string;
+  /** Whether the visitor is a minor by the policy's `minors.under`. Absent: `unknown`. */
+  readonly minor?: boolean | 'unknown';
+}
+
+/** The public object: `window.assent`, or what `createAssent` returns. Ids that the policy does not declare throw `unknown-id`. */
+export interface Assent {
+  /** Whether this purpose or service is granted now. False before the policy has arrived. */
+  allows(id: string): boolean;
+  /** By id, every purpose and service. Empty before the policy has arrived. */
+  readonly grants: Grants;
+  /** The stored choice, or null where there is none. */
+  readonly record: ConsentRecord | null;
+  /** Grants every optional purpose but those that are `separate`. */
+  acceptAll(): void;
+  /** Refuses every optional purpose. */
+  refuseAll(): void;
+  /** Grants and refuses what is named and leaves the rest. `by: 'guardian'` records that a guardian chose for a minor. */
+  choose(choices: Choices, options?: { readonly by?: 'guardian' }): void;
+  /** Refuses these, or every optional purpose, and erases what they stored. */
+  withdraw(ids?: string | readonly string[]): void;
+  /** Withdraws all, forgets the record, asks again. */
+  reset(): void;
+  setMinor(minor: boolean | 'unknown'): void;
+  openBanner(): void;
+  openPreferences(): void;
+  /** Closes banner and preferences. Closing is no answer. */
+  close(): void;
+  /** @returns its undo */
+  on<E extends keyof AssentEvents>(event: E, listener: (detail: AssentEvents[E]) => void): () => void;
+  /** Settles when the policy is in force, with the detail of the `ready` event. Rejects where the policy cannot be had. */
+  readonly ready: Promise<AssentEvents['ready']>;
+  /** The record with what it answers to, to hand to the visitor. */
+  exportRecord(): Promise<object>;
+  /** Erases every declared item, granted or not, and the record. */
+  erase(): Promise<AssentEvents['erase']>;
+  /** Takes away interface and listeners. The guards stay until the page is left. */
+  destroy(): void;
+}
