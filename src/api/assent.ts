@@ -1,5 +1,5 @@
-import type { Choices } from '../consent/view.js';
 import type { ConsentRecord } from '../consent/record.js';
+import type { Choices } from '../consent/view.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
 import type { AssentEvents } from './events.js';
@@ -47,4 +47,11 @@ export interface Assent {
   erase(): Promise<AssentEvents['erase']>;
   /** Takes away interface and listeners. The guards stay until the page is left. */
   destroy(): void;
+}
+
+declare global {
+  interface Window {
+    /** Where Assent stands in the page by script tag. */
+    assent?: Assent;
+  }
 }

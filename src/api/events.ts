@@ -1,8 +1,9 @@
-import type { ConsentRecord, How } from '../consent/record.js';
+import type { Change } from '../consent/change.js';
+import type { ConsentRecord } from '../consent/record.js';
 import type { AssentErrorCode } from '../errors.js';
+import type { Erasure } from '../guards/erase.js';
 import type { Access } from '../policy/access.js';
 import type { DecisionReason, Verdict } from '../policy/decide.js';
-import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
 
 /** What turned, by id. */
@@ -14,17 +15,7 @@ export interface Turned {
 /** Every event with its detail. On `document` each is a `CustomEvent` named `assent:` and the name here. */
 export interface AssentEvents {
   /** Once a choice, whatever turned. The three lists hold purpose and service ids. */
-  change: {
-    readonly grants: Grants;
-    readonly granted: readonly string[];
-    /** Refused now, not granted before. */
-    readonly refused: readonly string[];
-    /** Refused now, granted before. */
-    readonly withdrawn: readonly string[];
-    readonly how: How;
-    readonly record: ConsentRecord | null;
-    readonly from: 'here' | 'tab';
-  };
+  change: Change;
   grant: Turned;
   /** `loses`: by purpose id, what stops working, in the interface's language. */
   refuse: Turned & { readonly loses?: Readonly<Record<string, string>> };
@@ -40,11 +31,9 @@ export interface AssentEvents {
   };
   ask: { readonly reason: 'first' | 'expired' | 'revision'; readonly purposes: readonly string[] };
   expire: { readonly record: ConsentRecord };
-  erase: {
-    readonly erased: readonly string[];
-    readonly kept: readonly { readonly item: string; readonly reason: string }[];
-  };
-  error: { readonly code: AssentErrorCode; readonly message: string; readonly path?: string };
+  /** What was erased after a refusal, a withdrawal or `erase()`; `kept` is what script cannot erase, with why. */
+  erase: Erasure;
+  error: { readonly code: AssentErrorCode; readonly message: string; readonly path?: string | undefined };
   /** Made only while listened to. `by`: the script that tried, where it is known. */
   verdict: {
     readonly access: Access;
@@ -59,3 +48,9 @@ export interface AssentEvents {
   /** Once for each name or host. */
   undeclared: { readonly access: Access; readonly by?: string };
 }
+
+/** The name of an event. */
+export type EventName = keyof AssentEvents;
+
+/** What is called with an event's detail. */
+export type Listener<E extends EventName> = (detail: AssentEvents[E]) => void;

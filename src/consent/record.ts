@@ -1,13 +1,7 @@
+import { dictionary } from '../policy/dictionary.js';
+
 /** How a choice was made. */
-export type How =
-  | 'accept-all'
-  | 'refuse-all'
-  | 'saved'
-  | 'gpc'
-  | 'minor'
-  | 'guardian'
-  | 'api'
-  | 'imported';
+export type How = 'accept-all' | 'refuse-all' | 'saved' | 'gpc' | 'minor' | 'guardian' | 'api' | 'imported';
 
 /** The stored choice, decoded. */
 export interface ConsentRecord {
@@ -17,15 +11,192 @@ export interface ConsentRecord {
   readonly revision: string;
   /** By purpose id, and by service id where it differs from its purpose: true granted, false refused. */
   readonly choices: Readonly<Record<string, boolean>>;
-  /** By id of each granted purpose: the digest of its meaning when it was granted, eight hexadecimal digits. */
+  /**
+   * By id of each purpose that is granted, or has a service granted: the digest of its meaning when that was
+   * granted, eight hexadecimal digits.
+   */
   readonly digests: Readonly<Record<string, string>>;
   /** When, in whole seconds since 1970. */
   readonly time: number;
   readonly how: How;
-  /** Raised by one with each choice; of two records the higher is the newer. */
+  /**
+   * Raised with each choice, and never below the choice's time in seconds, so that it is also above that of a
+   * record which was forgotten in between; of two records the higher is the newer.
+   */
   readonly counter: number;
   /** Random, made with the first choice on this device: tells two records apart, never a person. */
   readonly id: string;
   /** BCP 47 tag of the language it was asked in. */
   readonly language: string;
+}
+
+/** Longest value that is written or read, in bytes: browsers keep 4,096 for a cookie's name and value. */
+const maxBytes = 3_800;
+
+/** How far ahead of the clock a record's time may be, in seconds: clocks are set right by minutes, not by hours. */
+const toleranceSeconds = 300;
+
+/** The letters are part of the format: none is ever given another meaning. */
+const hows: Readonly<Record<string, How>> = {
+  a: 'accept-all',
+  r: 'refuse-all',
+  s: 'saved',
+  g: 'gpc',
+  m: 'minor',
+  u: 'guardian',
+  p: 'api',
+  i: 'imported',
+};
+
+/** By their place: odd ones grant, those from the third on have a digest, the last has no choice. */
+const signs = ['~', ')', '(', '*', '()'];
+
+const format =
+  /^1!([\w.()-]*)!([\w.()-]*)!([\da-z]{1,10})!([\da-z]{1,9})!([a-z])!([\w.()-]*)!([\w.()-]*)!((?:(?:\(\)|[~)(*])[\w.-]+)*)!((?:[\w-]{4})*(?:[\w-]{2,3})?)$/;
+
+/**
+ * Writes a record as a cookie's value:
+ *
+ * `1!<policy>!<revision>!<counter>!<time>!<how>!<language>!<id>!<choices>!<digests>`
+ *
+ * - `1` is the format's version. In every version a policy's id stands second, so that foreign ones are known.
+ * - Policy, revision, language and id are texts: any UTF-16 unit but letters, digits, `_`, `.` and `-` is its
+ *   hexadecimal number in parentheses, as in `2025(20)b`.
+ * - Counter and time (seconds since 1970) are numbers to base 36, of at most ten and nine digits.
+ * - How: `a` accept-all, `r` refuse-all, `s` saved, `g` gpc, `m` minor, `u` guardian, `p` api, `i` imported.
+ * - Choices are ids, each after its sign: `*` granted, with a digest; `)` granted, as a service is whose purpose
+ *   holds the digest; `~` refused; `(` refused, with a digest for its granted services; `()` the same, not answered.
+ * - Digests are base64url without padding: four bytes for each id whose sign has one, in the same order.
+ *
+ * No character needs percent-encoding, so the value is the same whether a reader decodes it or not.
+ */
+export function encodeRecord(record: ConsentRecord): string {
+  const { choices, digests } = record;
+  const ids = Object.keys({ ...choices, ...digests });
+  const signed = ids.map(id => {
+    const granted = Object.hasOwn(choices, id) ? Number(choices[id]) : 2;
+    return `${signs[granted + (Object.hasOwn(digests, id) ? 2 : 0)]}${id}`;
+  });
+  const bytes = ids
+    .map(id => (Object.hasOwn(digests, id) ? digests[id] : ''))
+    .join('')
+    .replace(/../g, byte => String.fromCharCode(Number.parseInt(byte, 16)));
+  return [
+    1,
+    writeText(record.policy),
+    writeText(record.revision),
+    record.counter.toString(36),
+    record.time.toString(36),
+    Object.keys(hows).find(letter => hows[letter] === record.how),
+    writeText(record.language),
+    writeText(record.id),
+    signed.join(''),
+    btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, ''),
+  ].join('!');
+}
+
+/**
+ * Reads what {@link encodeRecord} wrote.
+ *
+ * @returns null, never an exception, where it is damaged, cut short, longer than 3,800 bytes, of another version,
+ *   names an id twice, or is from more than five minutes after `nowSeconds`
+ */
+export function decodeRecord(value: string, nowSeconds: number): ConsentRecord | null {
+  const fields = value.length > maxBytes ? null : format.exec(value);
+  if (!fields) return null;
+  const [
+    ,
+    policy,
+    revision,
+    counter36 = '',
+    time36 = '',
+    letter = '',
+    language,
+    id,
+    signed = '',
+    packed = '',
+  ] = fields;
+  const time = Number.parseInt(time36, 36);
+  const how = hows[letter];
+  if (!how || isAhead({ time }, nowSeconds)) return null;
+
+  const choices = dictionary<boolean>();
+  const digests = dictionary<string>();
+  const hex = atob(packed.replace(/-/g, '+').replace(/_/g, '/')).replace(/[\d\D]/g, byte =>
+    (byte.charCodeAt(0) + 256).toString(16).slice(1),
+  );
+  let used = 0;
+  for (const [, sign = '', name = ''] of signed.matchAll(/(\(\)|[~)(*])([\w.-]+)/g)) {
+    if (name in choices || name in digests) return null;
+    const place = signs.indexOf(sign);
+    if (place < 4) choices[name] = place % 2 > 0;
+    if (place > 1) {
+      digests[name] = hex.slice(used, used + 8);
+      used += 8;
+    }
+  }
+  if (used !== hex.length) return null;
+  return Object.freeze({
+    policy: readText(policy),
+    revision: readText(revision),
+    choices: Object.freeze(choices),
+    digests: Object.freeze(digests),
+    time,
+    how,
+    counter: Number.parseInt(counter36, 36),
+    id: readText(id),
+    language: readText(language),
+  });
+}
+
+/** Whether a record claims to be from after now, more than clocks differ by: then it does not count. */
+export function isAhead(record: Pick<ConsentRecord, 'time'>, nowSeconds: number): boolean {
+  return record.time > nowSeconds + toleranceSeconds;
+}
+
+/**
+ * Whether the first record is the newer: by the higher counter, then the later time. On a tie the stricter wins,
+ * and at last the text decides, so that all tabs agree.
+ */
+export function isNewer(record: ConsentRecord, other: ConsentRecord): boolean {
+  const lead =
+    record.counter - other.counter || record.time - other.time || grantCount(other) - grantCount(record);
+  return lead ? lead > 0 : JSON.stringify(record) > JSON.stringify(other);
+}
+
+/**
+ * Finds the newest valid record of a policy in the text of `document.cookie`, where one name may stand several
+ * times, for other paths and domains.
+ *
+ * @returns `foreign` where there is none, but one of another policy, of whatever version, under the same name
+ */
+export function newestRecord(
+  cookies: string,
+  name: string,
+  policy: string,
+  nowSeconds: number,
+): ConsentRecord | 'foreign' | null {
+  let newest: ConsentRecord | null = null;
+  let isForeign = false;
+  for (const cookie of cookies.split(/; */)) {
+    if (!cookie.startsWith(`${name}=`)) continue;
+    const value = cookie.slice(name.length + 1);
+    const owner = /^\d+!([^!]+)!/.exec(value)?.[1];
+    const record = decodeRecord(value, nowSeconds);
+    if (owner && readText(owner) !== policy) isForeign = true;
+    else if (record && (!newest || isNewer(record, newest))) newest = record;
+  }
+  return newest ?? (isForeign ? 'foreign' : null);
+}
+
+function grantCount(record: ConsentRecord): number {
+  return Object.values(record.choices).filter(Boolean).length;
+}
+
+function writeText(text: string): string {
+  return text.replace(/[^\w.-]/g, unit => `(${unit.charCodeAt(0).toString(16)})`);
+}
+
+function readText(text = ''): string {
+  return text.replace(/\((\w+)\)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -6,6 +6,8 @@ export interface Held {
   readonly access: Access;
   /** What it keeps in memory, in bytes, roughly: a held body or value. Absent: nothing worth counting. */
   readonly sizeBytes?: number;
+  /** Outlives a refusal: a grant on this page still releases it. For elements, which stand in the page meanwhile. */
+  readonly lasting?: boolean;
   /**
    * Does it, on a grant, at most once. Gets the decision of now, which may still amend.
    * Where it returns a promise, what was held later waits for it: so scripts keep their order.
@@ -17,14 +19,15 @@ export interface Held {
 
 /** All that a guard knows of the policy, the visitor and the page's listeners. */
 export interface Gate {
-  /**
-   * Decides, and tells the page's listeners. Never throws.
-   *
-   * @returns the same object for the same standing answer: compare `verdict`, keep nothing of it
-   */
+  /** Decides, and tells the page's listeners. Never throws. */
   decide(access: Access): Decision;
-  /** Keeps it until its service is granted or refused. @returns takes it back, as when the caller aborts */
-  hold(held: Held): () => void;
+  /**
+   * Keeps it until its service is granted or refused.
+   *
+   * @param refused refuses it at once; for what is `lasting` and was never held
+   * @returns takes it back, as when the caller aborts
+   */
+  hold(held: Held, refused?: boolean): () => void;
   /** A wrapper of ours failed: told once for each guard. */
   failed(guard: string, error: unknown): void;
 }

@@ -1,6 +1,7 @@
-import type { Access } from './access.js';
+import type { Access, ItemAccess } from './access.js';
 import type { PolicyIndex } from './compile.js';
-import type { GrantReason, Grants } from './grants.js';
+import type { Grant, GrantReason, Grants } from './grants.js';
+import type { Rule } from './rule.js';
 
 /**
  * What becomes of an access.
@@ -15,9 +16,10 @@ export type Verdict = 'allow' | 'amend' | 'hold' | 'refuse';
 /**
  * Why: the reason of the grant it was decided by, or
  * `first-party` (nobody declared it, and it is the site's own), `undeclared` (by the policy's `undeclared`),
- * `life` (granted, but for longer than declared), `no-policy` (the policy has not arrived or cannot be had).
+ * `life` (granted, but for longer than declared), `no-policy` (the policy has not arrived or cannot be had),
+ * `memory` (too much was held, and this was dropped).
  */
-export type DecisionReason = GrantReason | 'first-party' | 'undeclared' | 'life' | 'no-policy';
+export type DecisionReason = GrantReason | 'first-party' | 'undeclared' | 'life' | 'no-policy' | 'memory';
 
 /** A verdict with its grounds. */
 export interface Decision {
@@ -31,4 +33,61 @@ export interface Decision {
   readonly days?: number;
 }
 
-export declare function decide(index: PolicyIndex, grants: Grants, access: Access): Decision;
+/**
+ * Decides one access. Pure; runs after page scripts that may have replaced any method of any built-in, so it calls
+ * none; and makes nothing new for an answer it gave before.
+ *
+ * @param grants by purpose and service id; one that is missing counts as unset
+ * @returns the same object for the same standing answer of the same rule; its absent keys are absent whatever a
+ *   page adds to `Object.prototype`
+ */
+export function decide(index: PolicyIndex, grants: Grants, access: Access): Decision {
+  if (isItem(index, access)) {
+    const rule = index.itemRules[access.kind]?.(access.name);
+    return rule ? weigh(rule, grants, access.days) : undeclared(index);
+  }
+  const rule = index.requestRule(access.host, access.path);
+  if (rule) return weigh(rule, grants);
+  return index.firstParty(access.host) ? answer(index.nobody, 'allow', 'first-party') : undeclared(index);
+}
+
+function isItem(index: PolicyIndex, access: Access): access is ItemAccess {
+  return access.kind in index.itemRules;
+}
+
+function weigh(rule: Rule, grants: Grants, days = 0): Decision {
+  const { service } = rule;
+  const grant =
+    rule.required || !service ? required : (grants[service.id] ?? grants[service.purpose] ?? unset);
+  if (grant.state === 'granted') {
+    return rule.days !== undefined && days > rule.days
+      ? answer(rule, 'amend', 'life')
+      : answer(rule, 'allow', grant.reason);
+  }
+  if (rule.session) return answer(rule, 'amend', grant.reason);
+  return answer(rule, grant.state === 'refused' ? 'refuse' : 'hold', grant.reason);
+}
+
+const required: Grant = { state: 'granted', reason: 'required' };
+const unset: Grant = { state: 'unset', reason: 'default' };
+
+function undeclared(index: PolicyIndex): Decision {
+  return answer(index.nobody, index.undeclared, 'undeclared');
+}
+
+function answer(rule: Rule, verdict: Verdict, reason: DecisionReason): Decision {
+  for (let given = rule.answers; given; given = given.next) {
+    const { decision } = given;
+    if (decision.verdict === verdict && decision.reason === reason) return decision;
+  }
+  const { service, days = 0 } = rule;
+  const decision = {
+    __proto__: null,
+    verdict,
+    reason,
+    ...(service && { service: service.id, purpose: service.purpose }),
+    ...(verdict === 'amend' && { days: reason === 'life' ? days : 0 }),
+  };
+  rule.answers = { decision, next: rule.answers };
+  return decision;
+}

@@ -131,6 +131,8 @@ export interface Revision {
 
 /** The manifest: what a site declares that it stores, sends, and lets others do, and for what. */
 export interface Policy {
+  /** Where the JSON Schema of manifests lies, for editors. Has no effect. */
+  readonly $schema?: string;
   /** Names the policy in the visitor's record. Letters, digits, `-`, `_` and `.`. */
   readonly id: string;
   /** The version in force, as in `2025-02-07`. */

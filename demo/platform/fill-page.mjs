@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+const DEMO = new URL('../', import.meta.url);
+const DIST = new URL('../../dist/', import.meta.url);
+
+/**
+ * Fills the `{{…}}` of a page of the demo: what a site's own server or build would write into its pages.
+ *
+ * - `{{assent}}`: the lines that a site owner adds, by `?load=`
+ * - `{{partner}}`: the origin of the partners
+ * - `{{library}}`: where posthog-js is served from, by `?library=`
+ */
+export function fillPage(html, { demo, request, url }) {
+  const language = languageOf(request, url);
+  const values = {
+    assent: url.searchParams.get('load') === 'inline' ? inlined(language) : oneFile(language),
+    partner: demo.b,
+    library:
+      url.searchParams.get('library') === 'own'
+        ? '/node_modules/posthog-js/dist/array.js'
+        : `${demo.b}/collector/static/array.js`,
+  };
+  return html.replaceAll(/\{\{(\w+)\}\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** Policy of no directives: Chromium then waits with its preloads until the scripts before it have run. */
+const NO_PRELOADS = '<meta http-equiv="Content-Security-Policy" content="">';
+
+/** One external file: the policy, the script, and the line that is recommended after it. */
+function oneFile(language) {
+  return `${policy()}
+    <script src="/dist/assent.js"${attribute('lang', language)}></script>
+    ${NO_PRELOADS}`;
+}
+
+/** The guard in the page itself, the rest when it comes: nothing waits for a request. */
+function inlined(language) {
+  const guard = new URL('guard.js', DIST);
+  const code = existsSync(guard) ? readFileSync(guard, 'utf8') : '/* dist/guard.js is not built */';
+  return `${policy()}
+    <script data-base="/dist/"${attribute('lang', language)}>${code.replaceAll(/<\/(?=script)/gi, '<\\/')}</script>
+    ${NO_PRELOADS}
+    <script src="/dist/assent.js"${attribute('lang', language)} async></script>`;
+}
+
+function policy() {
+  const manifest = JSON.parse(readFileSync(new URL('policies/siliconflow.json', DEMO), 'utf8'));
+  // No `<` of a text may end the element.
+  const json = JSON.stringify(manifest).replaceAll('<', '\\u003c');
+  return `<script type="application/json" data-assent-policy>${json}</script>`;
+}
+
+/** Asked for in the address, else picked on an earlier visit, else left to Assent. */
+function languageOf(request, url) {
+  const picked = /(?:^|;\s*)lang=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
+  const language = url.searchParams.get('lang') ?? picked;
+  return /^[a-z]{2}$/.test(language ?? '') ? language : undefined;
+}
+
+function attribute(name, value) {
+  return value === undefined ? '' : ` data-${name}="${value}"`;
+}

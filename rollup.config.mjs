@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
+
+// `tsc` has written src/ as JavaScript to build/, and its types to dist/types/. From there on it is bundling.
+const built = file => fileURLToPath(new URL(`build/${file}`, import.meta.url));
+const languages = ['en', 'zh'];
+
+/** `import css from './banner.css?inline'` gives the file's text, without what a browser does not need. */
+const cssText = {
+  name: 'css-text',
+  resolveId: (id, importer) =>
+    id.endsWith('.css?inline')
+      ? new URL(id, pathToFileURL(importer)).pathname.replace('/build/', '/src/')
+      : null,
+  load(id) {
+    if (!id.endsWith('.css')) return null;
+    this.addWatchFile(id);
+    const text = readFileSync(id, 'utf8')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,>]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}')
+      .trim();
+    return `export default ${JSON.stringify(text)}`;
+  },
+};
+
+/** Puts a policy in the place of api/baked.js. */
+const bake = policy => ({
+  name: 'bake',
+  load: id => (id === built('api/baked.js') ? `export const baked = ${JSON.stringify(policy)};` : null),
+});
+
+/** The schema that editors and validators read, out of the table that the parser reads. */
+const policySchema = {
+  name: 'policy-schema',
+  async generateBundle() {
+    const { policySchema: make } = await import(built('policy/json-schema.js'));
+    this.emitFile({
+      type: 'asset',
+      fileName: 'policy.schema.json',
+      source: `${JSON.stringify(make(), null, 2)}\n`,
+    });
+  },
+};
+
+const minify = terser({
+  ecma: 2020,
+  module: true,
+  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+  format: { ascii_only: true },
+});
+const plugins = [nodeResolve({ browser: true }), cssText];
+const iife = (input, file, ...more) => ({
+  input: built(input),
+  plugins: [...plugins, ...more],
+  output: { file: `dist/${file}`, format: 'iife', plugins: [minify] },
+});
+
+/**
+ * Bundles everything, with a policy baked in, into one classic script that asks for no other file.
+ *
+ * @param {object} policy the manifest, as parsed JSON
+ * @param {{ languages?: readonly string[] }} [options] which languages go in; absent: English
+ * @returns {Promise<string>} the script's text. It is safe between script tags
+ * @throws where the policy breaks a rule: by an AssentError that names the path
+ */
+export async function bundle(policy, { languages: tags = ['en'] } = {}) {
+  const { parsePolicy } = await import(built('policy/parse.js'));
+  parsePolicy(policy);
+  const entry = '\0entry';
+  const lines = [
+    `import { runScript } from ${JSON.stringify(built('api/run-script.js'))};`,
+    `import { baked } from ${JSON.stringify(built('api/baked.js'))};`,
+    `import * as ui from ${JSON.stringify(built('ui/index.js'))};`,
+    ...tags.map((tag, n) => `import * as l${n} from ${JSON.stringify(built(`i18n/${tag}.js`))};`),
+    `const messages = { ${tags.map((tag, n) => `${JSON.stringify(tag)}: l${n}`).join(', ')} };`,
+    `import * as answers from ${JSON.stringify(built('api/answers.js'))};`,
+    `runScript(window, baked, () => ({ ui: async () => ui, messages: async tag => messages[tag] ?? l0, answers }));`,
+  ];
+  const build = await rollup({
+    input: entry,
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: id => (id === entry ? id : null),
+        load: id => (id === entry ? lines.join('\n') : null),
+      },
+      bake(policy),
+      ...plugins,
+    ],
+  });
+  const { output } = await build.generate({ format: 'iife', inlineDynamicImports: true, plugins: [minify] });
+  await build.close();
+  return output[0].code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+}
+
+export default [
+  iife('guard.js', 'guard.js'),
+  iife('script.js', 'assent.js', policySchema),
+  {
+    input: {
+      'assent-ui': built('ui/index.js'),
+      'assent-answers': built('api/answers.js'),
+      'assent-check': built('policy/check.js'),
+      ...Object.fromEntries(languages.map(tag => [`i18n/${tag}`, built(`i18n/${tag}.js`)])),
+    },
+    plugins,
+    output: { dir: 'dist', format: 'es', chunkFileNames: 'assent-[name].js', plugins: [minify] },
+  },
+  {
+    input: {
+      index: built('index.js'),
+      guard: built('guard.js'),
+      ui: built('ui/index.js'),
+      ...Object.fromEntries(languages.map(tag => [`i18n/${tag}`, built(`i18n/${tag}.js`)])),
+    },
+    external: ['js-cookie', 'nanoevents'],
+    plugins,
+    output: { dir: 'dist/esm', format: 'es', chunkFileNames: 'chunks/[name].js' },
+  },
+];

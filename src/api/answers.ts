@@ -1,0 +1,133 @@
+import { openJar } from '../consent/cookie.js';
+import { makeId } from '../consent/id.js';
+import { createLog } from '../consent/log.js';
+import type { How } from '../consent/record.js';
+import { createStore, type Store } from '../consent/store.js';
+import { openTabs } from '../consent/tabs.js';
+import { AssentError } from '../errors.js';
+import { settleCookieLives } from '../guards/cookie-lives.js';
+import type { PolicyIndex } from '../policy/compile.js';
+import type { Assent } from './assent.js';
+import { listenToButtons } from './buttons.js';
+import { createErasing } from './erasing.js';
+import { exportRecord } from './export.js';
+import type { Deferred } from './facade.js';
+import type { Handle } from './handle.js';
+import type { Interface, Loaders } from './interface.js';
+import { tellChange } from './tell-change.js';
+import { keepTraces } from './traces.js';
+
+/** What keeping answers needs of the page. */
+export interface Answers {
+  readonly handle: Handle;
+  readonly index: PolicyIndex;
+  readonly ui: Interface;
+  readonly loaders: Loaders;
+  /** Hands the store to the interface. */
+  connect(store: Store): void;
+}
+
+/** Keeps what the visitor answers: record, tabs, events, erasing. ENTRY dist/assent-answers.js. */
+export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): void {
+  const { realm, signals, emit, gate, guards, facade } = handle;
+  const store = createStore(index, {
+    jar: openJar(index, realm),
+    tabs: openTabs(realm, `assent ${index.policy.id} ${index.recordCookie}`),
+    now: () => realm.Date.now(),
+    makeId: () => makeId(realm.crypto),
+    language: () => ui.language,
+    gpc: signals.gpc,
+    minor: signals.minor,
+    report: (code, message) => emit('error', { code, message }),
+  });
+  const log = createLog(
+    () => realm.localStorage,
+    () => `${index.recordCookie}.log`,
+  );
+  const recallTraces = keepTraces(guards.jar, log);
+  const erasing = createErasing(handle, index, log, () => store.grants);
+  const undos = [
+    store.subscribe(change => {
+      // First it is done: whoever hears of it finds it in force.
+      handle.grant(change.grants);
+      recallTraces();
+      settleCookieLives(guards.jar, gate);
+      erasing.follow(change);
+      tellChange(change, index, ui.language, emit);
+    }),
+    listenToButtons(realm.document, {
+      preferences: ui.openPreferences,
+      'accept-all': () => store.answer('accept-all', 'accept-all'),
+      'refuse-all': () => store.answer('refuse-all', 'refuse-all'),
+      withdraw: () => store.withdraw(undefined, 'saved'),
+    }),
+    store.destroy,
+    ui.destroy,
+    erasing.stop,
+  ];
+  const inner: Pick<Assent, Deferred> = {
+    get record() {
+      return store.record;
+    },
+    acceptAll: () => store.answer('accept-all', 'api'),
+    refuseAll: () => store.answer('refuse-all', 'api'),
+    choose: (choices, { by = 'api' }: { readonly by?: How } = {}) => store.answer(choices, by),
+    withdraw: ids => store.withdraw(ids, 'api'),
+    reset() {
+      store.reset();
+      ask();
+      ui.openBanner();
+    },
+    setMinor: minor => store.setMinor(minor),
+    openBanner: ui.openBanner,
+    openPreferences: ui.openPreferences,
+    close: ui.close,
+    exportRecord: async () => exportRecord(index.policy, store),
+    async erase() {
+      store.reset();
+      return erasing.everything();
+    },
+    destroy() {
+      for (const undo of undos.splice(0)) undo();
+      facade.empty();
+    },
+  };
+  const ask = (): void => {
+    const { purposes, reason } = ui.question();
+    if (purposes.length) emit('ask', { reason, purposes });
+  };
+
+  // Another tab may have answered since the guard looked.
+  handle.grant(store.grants);
+  emit('ready', {
+    depth: 'guard',
+    policy: index.policy,
+    record: store.record,
+    skipped: guards.skipped,
+    cookies: store.remembers ? 'ok' : 'denied',
+  });
+  erasing.sweep();
+  ask();
+  connect(store);
+  facade.complete(inner);
+  void ui.ask();
+  if (loaders.check && store.record?.revision !== index.policy.revision)
+    void check(handle, index, loaders.check);
+}
+
+/**
+ * Says in full what is wrong with a policy that was given unchecked, as long as its revision has had no answer:
+ * no visitor waits for it, and no site owner misses it.
+ */
+async function check(
+  handle: Handle,
+  { policy }: PolicyIndex,
+  load: NonNullable<Loaders['check']>,
+): Promise<void> {
+  const { findMistake } = await load();
+  const mistake = findMistake(policy);
+  if (!mistake) return;
+  const error = new AssentError('policy-invalid', mistake.message, mistake.path);
+  handle.fail(error);
+  reportError(error);
+}

@@ -1,0 +1,80 @@
+import type { Store } from '../consent/store.js';
+import { createView, type Shown } from '../consent/view.js';
+import type { PolicyIndex } from '../policy/compile.js';
+import type { Answers } from './answers.js';
+import type { Assent } from './assent.js';
+import { createEmitter } from './emitter.js';
+import type { Handle } from './handle.js';
+import { createInterface, type Loaders } from './interface.js';
+
+/** What is chosen about the interface. */
+export interface ComposeOptions {
+  /** BCP 47 tag. Absent: the page's language, else the browser's. */
+  readonly language?: string;
+}
+
+/**
+ * Puts guard, interface and what keeps the answers together. Where there is something to ask, the interface comes first
+ * and what keeps the answers is loaded behind the banner: no visitor waits for it.
+ */
+export function compose(handle: Handle, loaders: Loaders, options: ComposeOptions): Assent {
+  handle.connect(createEmitter(handle.realm.document));
+  const start = (index: PolicyIndex) => void run(handle, index, loaders, options.language);
+  if (handle.index) start(handle.index);
+  // Where it cannot be had, an `error` event has told it, and `ready` rejects.
+  else handle.policy.then(start, () => {});
+  return handle.facade.assent;
+}
+
+async function run(handle: Handle, index: PolicyIndex, loaders: Loaders, language?: string): Promise<void> {
+  const choice = createChoice(handle);
+  const ui = createInterface(handle, loaders, createView(choice, index), language);
+  const answers: Answers = { handle, index, ui, loaders, connect: choice.connect };
+  if ('keepAnswers' in loaders.answers) {
+    loaders.answers.keepAnswers(answers);
+    return;
+  }
+  await ui.ask();
+  try {
+    (await loaders.answers()).keepAnswers(answers);
+  } catch (error) {
+    handle.emit('error', { code: 'ui-unavailable', message: `answers cannot be kept: ${error}` });
+  }
+}
+
+/** Stands in for the store until it has loaded: what is answered before is kept for it. */
+function createChoice({ facade, record, realm }: Handle): Shown & { connect(store: Store): void } {
+  let store: Store | undefined;
+  const early: ((to: Store) => void)[] = [];
+  const call = (act: (to: Store) => void): void => {
+    if (store) act(store);
+    else early.push(act);
+  };
+  return {
+    get grants() {
+      return facade.assent.grants;
+    },
+    get record() {
+      return store ? store.record : record;
+    },
+    get remembers() {
+      return store ? store.remembers : realm.navigator.cookieEnabled;
+    },
+    answer: (answer, how) => call(to => to.answer(answer, how)),
+    subscribe(listener) {
+      let undo: (() => void) | undefined;
+      let wanted = true;
+      call(to => {
+        if (wanted) undo = to.subscribe(listener);
+      });
+      return () => {
+        wanted = false;
+        undo?.();
+      };
+    },
+    connect(to) {
+      store = to;
+      for (const act of early.splice(0)) act(to);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Change } from '../consent/change.js';
+import type { Log } from '../consent/log.js';
+import { isTraced } from '../guards/cookie-lives.js';
+import { type Condemned, createEraser, type Erasure } from '../guards/erase.js';
+import { ownerOf, type PolicyIndex } from '../policy/compile.js';
+import type { Grants } from '../policy/grants.js';
+import type { Handle } from './handle.js';
+
+/** When late writers are swept up after, in milliseconds. */
+const sweepAfterMs = 1_000;
+
+/** Keeps the device free of what is refused. */
+export interface Erasing {
+  /** After a choice: erases what it refuses, and tells the page. */
+  follow(change: Change): void;
+  /** At each page: erases what is refused and was written since, as by a server or an earlier page's late writer. */
+  sweep(): void;
+  /** Every declared item, granted or not, and our own. */
+  everything(): Promise<Erasure>;
+  stop(): void;
+}
+
+/** Makes what erases on a page. */
+export function createErasing(
+  { guards: { jar }, realm, emit }: Handle,
+  index: PolicyIndex,
+  log: Log,
+  grants: () => Grants,
+): Erasing {
+  let timer: number | undefined;
+  const eraser = createEraser(realm, jar);
+  const paths: string[] = [];
+  for (const { items } of index.policy.services) {
+    for (const { path } of items ?? []) if (path) paths.push(path);
+  }
+
+  const isRefused = (service: string): boolean => grants()[service]?.state === 'refused';
+  const isAmended = (purpose: string): boolean => index.purposes[purpose]?.whenRefused === 'session';
+  /** What belongs to a refused service; of cookies that refusing only cuts to the session, none. */
+  const refused: Condemned = (kind, name) => {
+    const owner = ownerOf(index, kind, name);
+    return !!owner && isRefused(owner.service.id) && !(kind === 'cookie' && isAmended(owner.service.purpose));
+  };
+
+  const erase = async (now: Erasure, condemned: Condemned): Promise<Erasure> => {
+    const later = await eraser.later(condemned);
+    return { erased: [...now.erased, ...later.erased], kept: [...now.kept, ...later.kept] };
+  };
+  const tell = async (result: Promise<Erasure>): Promise<Erasure> => {
+    const erasure = await result;
+    if (erasure.erased.length || erasure.kept.length) emit('erase', erasure);
+    return erasure;
+  };
+  const sweep = (): void => {
+    if (Object.keys(index.services).some(isRefused)) void tell(erase(eraser.now(refused, paths), refused));
+  };
+  /** What only a server can erase: script cannot even see whether it is there. */
+  const httpOnly = (ids: readonly string[]): Erasure['kept'] =>
+    index.policy.services
+      .filter(({ id }) => ids.includes(id))
+      .flatMap(({ items = [] }) => items)
+      .flatMap(item =>
+        item.httpOnly && item.cookie
+          ? [{ item: { kind: 'cookie', name: item.cookie }, reason: 'http-only' }]
+          : [],
+      );
+
+  return {
+    follow({ refused: ids, withdrawn }) {
+      if (!ids.length && !withdrawn.length) return;
+      const gone: Condemned = (kind, name) => {
+        const owner = ownerOf(index, kind, name);
+        if (!owner || grants()[owner.service.id]?.state === 'granted') return false;
+        if (kind !== 'cookie' || !isAmended(owner.service.purpose)) {
+          return isRefused(owner.service.id) || withdrawn.includes(owner.service.id);
+        }
+        // It was rewritten without a life, unless nobody knows where it lies: then it goes.
+        return withdrawn.includes(owner.service.id) && !isTraced(jar, name);
+      };
+      const now = eraser.now(gone, paths);
+      void tell(erase({ erased: now.erased, kept: [...now.kept, ...httpOnly(withdrawn)] }, gone));
+      clearTimeout(timer);
+      timer = realm.setTimeout(sweep, sweepAfterMs);
+    },
+    sweep,
+    everything() {
+      const declared: Condemned = (kind, name) => ownerOf(index, kind, name) !== undefined;
+      const now = eraser.now(declared, paths);
+      log.remove();
+      const kept = [...now.kept, ...httpOnly(Object.keys(index.services))];
+      return tell(erase({ erased: now.erased, kept }, declared));
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

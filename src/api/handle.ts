@@ -1,0 +1,197 @@
+import { type ConsentRecord, newestRecord } from '../consent/record.js';
+import { resolveGrants } from '../consent/resolve.js';
+import { readGpc, type Signals } from '../consent/signals.js';
+import { AssentError } from '../errors.js';
+import type { Gate } from '../guards/gate.js';
+import { type Installed, installGuards } from '../guards/index.js';
+import type { Realm } from '../guards/natives.js';
+import type { Access } from '../policy/access.js';
+import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
+import { type Decision, decide } from '../policy/decide.js';
+import type { Grants } from '../policy/grants.js';
+import type { Policy } from '../policy/policy.js';
+import type { Emitter } from './emitter.js';
+import type { AssentEvents, EventName } from './events.js';
+import { createFacade, type Facade } from './facade.js';
+import { createGate } from './gate.js';
+import type { PageOptions } from './page.js';
+
+/** What is known before anything runs. */
+export interface HandleOptions {
+  /** What the page says in its markup, where it was read. */
+  readonly page?: PageOptions;
+  /** Whether the visitor is a minor, as the page's owner says it. */
+  readonly minor?: boolean | 'unknown';
+}
+
+/** The guard of a page as it runs, and where the rest takes hold of it: what guard.js leaves for assent.js. */
+export interface Handle {
+  readonly realm: Realm;
+  readonly facade: Facade;
+  readonly page: PageOptions | undefined;
+  readonly guards: Installed;
+  readonly signals: Signals;
+  /** The policy in force; undefined before it has arrived. */
+  readonly index: PolicyIndex | undefined;
+  /** The record as the guard found it; null where there was none. */
+  readonly record: ConsentRecord | null;
+  /** Settles with the policy. Rejects where it cannot be had: then everything third-party or undeclared is refused. */
+  readonly policy: Promise<PolicyIndex>;
+  /**
+   * Puts a policy in force, with what the record says of it.
+   *
+   * @throws AssentError `policy-invalid` as {@link compilePolicy} does; another error where it is no policy at all
+   */
+  adopt(policy: Policy): void;
+  /** There is no policy to go by: everything third-party or undeclared is refused, and the page is told why. */
+  fail(error: AssentError): void;
+  /** Puts grants in force: what was held is refused or released, in order. */
+  grant(grants: Grants): void;
+  /** What all guards of the page ask. */
+  readonly gate: Gate;
+  /** Connects the page's listeners. What was said before is said now. */
+  connect(emitter: Emitter): void;
+  /** Says it to the page, or keeps it until there is somebody to say it. */
+  emit<E extends EventName>(event: E, detail: AssentEvents[E]): void;
+}
+
+/** How much is kept until assent.js has loaded; what comes after is not told. */
+const mostEarly = 500;
+
+/** Before the policy has come: everything third-party or undeclared waits. Where it cannot be had: is refused. */
+const waiting: Decision = { verdict: 'hold', reason: 'no-policy' };
+const without: Decision = { verdict: 'refuse', reason: 'no-policy' };
+const own: Decision = { verdict: 'allow', reason: 'first-party' };
+
+/** Guards the page from now on. */
+export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
+  let index: PolicyIndex | undefined;
+  let grants: Grants = {};
+  let record: ConsentRecord | null = null;
+  let otherwise = waiting;
+  let emitter: Emitter | undefined;
+  const early: ((to: Emitter) => void)[] = [];
+  let hears = false;
+  const seen: Record<string, true> = {};
+  const signals: Signals = { gpc: readGpc(realm.navigator), minor: options.minor ?? 'unknown' };
+  let arrive: (index: PolicyIndex) => void;
+  let miss: (error: AssentError) => void;
+  const policy = new Promise<PolicyIndex>((resolve, reject) => {
+    arrive = resolve;
+    miss = reject;
+  });
+  /** Says it now, or once there is somebody to say it. */
+  const say = (act: (to: Emitter) => void): void => {
+    if (emitter) act(emitter);
+    else if (early.length < mostEarly) early.push(act);
+  };
+  const emit: Handle['emit'] = (event, detail) => say(to => to.emit(event, detail));
+  const ready = new Promise<AssentEvents['ready']>((resolve, reject) => {
+    say(to => to.on('ready', resolve));
+    policy.catch(reject);
+  });
+  // Whoever needs it hears of the failure; nobody who doesn't is bothered by an unhandled rejection.
+  ready.catch(() => {});
+
+  const report = (access: Access, { verdict, service, purpose, reason }: Decision): void => {
+    const by = realm.document.currentScript?.getAttribute('src');
+    const who = by ? { by } : {};
+    if (reason === 'undeclared') {
+      const what = `${access.kind} ${'name' in access ? access.name : access.host}`;
+      if (!seen[what]) emit('undeclared', { access, ...who });
+      seen[what] = true;
+    }
+    // What is allowed is told only to who asked for it: most of what a page does is.
+    if (verdict !== 'allow' || hears || emitter?.heard('verdict')) {
+      emit('verdict', { access, verdict, service, purpose, reason, ...who });
+    }
+  };
+
+  const gate = createGate({
+    decide(access) {
+      if (index) return decide(index, grants, access);
+      return 'host' in access && (!access.host || access.host === realm.location.hostname) ? own : otherwise;
+    },
+    onDecision: report,
+    onHold: access => emit('hold', { access }),
+    onRelease: access => emit('release', { access }),
+    onDrop: access => report(access, { verdict: 'refuse', reason: 'memory' }),
+    onFailure: (guard, error) =>
+      emit('error', { code: 'guard-failed', message: `the ${guard} guard failed: ${error}` }),
+  });
+  const guards = installGuards(realm, gate);
+
+  const facade = createFacade({
+    allows(id) {
+      if (!index) return false;
+      const grant = grants[id];
+      if (grant) return grant.state === 'granted';
+      throw new AssentError('unknown-id', `"${id}" is no purpose or service of the policy`);
+    },
+    grants: () => grants,
+    on(event, listener) {
+      let off: (() => void) | undefined;
+      let wanted = true;
+      hears ||= event === 'verdict';
+      say(to => {
+        if (wanted) off = to.on(event, listener);
+      });
+      return () => {
+        wanted = false;
+        off?.();
+      };
+    },
+    ready,
+  });
+
+  const handle: Handle = {
+    realm,
+    facade,
+    page: options.page,
+    guards,
+    signals,
+    policy,
+    gate,
+    get index() {
+      return index;
+    },
+    get record() {
+      return record;
+    },
+    adopt(given) {
+      index = compilePolicy(given, realm.location.hostname);
+      const nowSeconds = Date.now() / 1000;
+      const found = newestRecord(readCookies(realm), index.recordCookie, given.id, nowSeconds);
+      record = found === 'foreign' ? null : found;
+      grants = resolveGrants(index, record, signals, nowSeconds);
+      gate.settle();
+      arrive(index);
+    },
+    fail(error) {
+      index = undefined;
+      otherwise = without;
+      gate.settle();
+      emit('error', error);
+      miss(error);
+    },
+    grant(now) {
+      grants = now;
+      gate.settle();
+    },
+    connect(to) {
+      emitter = to;
+      hears = false;
+      for (const act of early.splice(0)) act(to);
+    },
+    emit,
+  };
+  return handle;
+}
+
+function readCookies({ document }: Realm): string {
+  try {
+    return document.cookie;
+  } catch {
+    return ''; // A sandboxed frame has none.
+  }
+}

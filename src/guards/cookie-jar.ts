@@ -1,0 +1,111 @@
+import { type CookieWrite, lifeDays } from './cookie-write.js';
+import type { Gate } from './gate.js';
+import { dictionary, indexOf, join, type Realm, slice, split, toText } from './natives.js';
+import { getterOf, setterOf } from './patch.js';
+
+/** What is known of a declared cookie that was written: enough to find it again, and the life it asked for. */
+export type Trace = Omit<CookieWrite, 'value'>;
+
+/** All cookie writes of a page, by whatever API, and what is held of them. */
+export interface CookieJar {
+  /** Does, cuts, holds or drops a write. `perform` writes it by the caller's own API, with at most this many days. */
+  write(write: CookieWrite, perform: (mostDays?: number) => void): void;
+  /** What the page would read if the held writes had been done. */
+  withHeld(cookies: string): string;
+  /** The page's cookies as they are, past the guard. */
+  read(): string;
+  /** Past the guard. */
+  writeNative(text: string): void;
+  /** Where declared cookies were written, by name, domain and path. */
+  readonly traces: Record<string, Trace>;
+  /** Called when a trace was added. */
+  onTrace?: () => void;
+}
+
+/** Tells cookies apart as browsers do. */
+export const keyOf = ({ name, domain = '', path = '' }: Trace): string => `${name};${domain};${path}`;
+
+/** RFC 6265, 5.1.4: the page's folder. */
+function defaultPath(pathname: string): string {
+  let end = pathname.length - 1;
+  while (end > 0 && pathname[end] !== '/') end--;
+  return end > 0 ? slice(pathname, 0, end) : '/';
+}
+
+/** Makes the jar of a page, on its document's native accessor. */
+export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
+  const { document, location } = realm;
+  const proto = realm.Document.prototype;
+  const get = getterOf(proto, 'cookie');
+  const set = setterOf(proto, 'cookie');
+  const held = dictionary<{ write: CookieWrite; takeBack: () => void }>();
+  const probes = dictionary<boolean>();
+
+  /**
+   * Whether the browser would take a cookie with these attributes: libraries find a site's widest domain by writing to
+   * ever wider ones, and must be told the truth while their writes are held.
+   */
+  const wouldTake = ({ domain, rest }: CookieWrite): boolean => {
+    const attributes = (domain ? `; Domain=${domain}` : '') + rest;
+    const probe = 'assent.probe';
+    if (probes[attributes] === undefined) {
+      jar.writeNative(`${probe}=1; Path=/${attributes}`);
+      probes[attributes] = indexOf(jar.read(), `${probe}=`) >= 0;
+      jar.writeNative(`${probe}=; Path=/; Max-Age=0${attributes}`);
+    }
+    return probes[attributes];
+  };
+  const remember = ({ value: _, ...trace }: CookieWrite): void => {
+    // As written, the path is the page's folder: another one, once an app has moved on.
+    const found = { ...trace, path: trace.path ?? defaultPath(location.pathname) };
+    jar.traces[keyOf(found)] = found;
+    jar.onTrace?.();
+  };
+
+  const jar: CookieJar = {
+    traces: dictionary(),
+    read: () => toText(get(document)),
+    writeNative: text => set(document, text),
+    write(write, perform) {
+      const key = keyOf(write);
+      const { name, value } = write;
+      const days = lifeDays(write);
+      const drop = () => delete held[key];
+      held[key]?.takeBack();
+      drop();
+      // Erasing is nobody's tracking.
+      if (days !== undefined && days <= 0) return perform();
+      const access = { kind: 'cookie', name, ...(days === undefined ? {} : { days }) } as const;
+      const { verdict, reason, service, days: mostDays } = gate.decide(access);
+      if (verdict === 'hold' && wouldTake(write)) {
+        const takeBack = gate.hold({
+          access,
+          sizeBytes: value.length * 2,
+          release(decision) {
+            drop();
+            perform(decision.days);
+            remember(write);
+          },
+          refuse: drop,
+        });
+        held[key] = { write, takeBack };
+      } else if (verdict === 'allow' || verdict === 'amend') {
+        perform(mostDays);
+        if (service && reason !== 'required') remember(write);
+      }
+    },
+    withHeld(cookies) {
+      const pairs = cookies ? split(cookies, '; ') : [];
+      for (const key in held) {
+        const write = held[key]?.write;
+        if (!write || (write.path && indexOf(location.pathname, write.path))) continue;
+        const start = `${write.name}=`;
+        let at = 0;
+        while (at < pairs.length && indexOf(pairs[at] ?? '', start)) at++;
+        pairs[at] = start + write.value;
+      }
+      return join(pairs, '; ');
+    },
+  };
+  return jar;
+}

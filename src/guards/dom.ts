@@ -1,0 +1,67 @@
+import type { Realm } from './natives.js';
+import { getterOf, methodOf } from './patch.js';
+
+/** The document's own functions, taken before the page could change them: by prototype, so that no form control shadows them. */
+export interface Dom {
+  /** 1 for an element, 11 for a fragment, 0 for what is no node. */
+  nodeType(value: unknown): number;
+  isElement(value: unknown): value is Element;
+  localName(element: Element): string;
+  get(element: Element, attribute: string): string | null;
+  set(element: Element, attribute: string, value: unknown): void;
+  remove(element: Element, attribute: string): void;
+  /** All elements below that match, in document order. */
+  find(parent: unknown, selector: string): ArrayLike<Element>;
+  hasChildren(node: unknown): boolean;
+  isConnected(node: Element): boolean;
+  /** Calls once, at the first of these events. */
+  once(target: Element, events: readonly string[], listener: () => void): void;
+  /** Dispatches an event in a task of its own, as the network's answers come. */
+  dispatchLater(target: Element, event: string): void;
+}
+
+/** Takes the functions of a realm. They work on nodes of every other realm too. */
+export function takeDom(realm: Realm): Dom {
+  const { Element, Node, DocumentFragment, EventTarget, Event, setTimeout } = realm;
+  const nodeTypeOf = getterOf(Node.prototype, 'nodeType');
+  const localNameOf = getterOf(Element.prototype, 'localName');
+  const getAttribute = methodOf(Element.prototype, 'getAttribute');
+  const setAttribute = methodOf(Element.prototype, 'setAttribute');
+  const removeAttribute = methodOf(Element.prototype, 'removeAttribute');
+  const findInElement = methodOf(Element.prototype, 'querySelectorAll');
+  const findInFragment = methodOf(DocumentFragment.prototype, 'querySelectorAll');
+  const firstChildOf = getterOf(Node.prototype, 'firstChild');
+  const isConnectedOf = getterOf(Node.prototype, 'isConnected');
+  const listen = methodOf(EventTarget.prototype, 'addEventListener');
+  const dispatch = methodOf(EventTarget.prototype, 'dispatchEvent');
+
+  const dom: Dom = {
+    nodeType(value) {
+      try {
+        return Number(nodeTypeOf(value));
+      } catch {
+        return 0; // No node: the native refuses it, or takes it for text.
+      }
+    },
+    isElement: (value): value is Element => dom.nodeType(value) === 1,
+    localName: element => String(localNameOf(element)),
+    get(element, attribute) {
+      const value = getAttribute(element, [attribute]);
+      return typeof value === 'string' ? value : null;
+    },
+    set: (element, attribute, value) => void setAttribute(element, [attribute, value]),
+    remove: (element, attribute) => void removeAttribute(element, [attribute]),
+    find: (parent, selector) => {
+      const find = dom.nodeType(parent) === 11 ? findInFragment : findInElement;
+      // The natives return a list of elements; this is where it gets its type.
+      return find(parent, [selector]) as ArrayLike<Element>;
+    },
+    hasChildren: node => firstChildOf(node) !== null,
+    isConnected: node => Boolean(isConnectedOf(node)),
+    once(target, events, listener) {
+      for (const event of events) listen(target, [event, listener, { once: true }]);
+    },
+    dispatchLater: (target, event) => void setTimeout(() => dispatch(target, [new Event(event)])),
+  };
+  return dom;
+}

@@ -1,0 +1,56 @@
+import { guardBeacon } from './beacon.js';
+import type { GuardContext } from './context.js';
+import { guardCookie } from './cookie.js';
+import { type CookieJar, createCookieJar } from './cookie-jar.js';
+import { guardCookieStore } from './cookie-store.js';
+import { takeDom } from './dom.js';
+import { guardElements } from './elements.js';
+import { guardFetch } from './fetch.js';
+import type { Gate } from './gate.js';
+import type { Realm } from './natives.js';
+import { disguiseWrappers, type Undo } from './patch.js';
+import { guardStorage } from './storage.js';
+import { createTargets } from './target.js';
+import { guardXhr } from './xhr.js';
+
+/** Every guard by its name in `ready.skipped`. */
+const guards: Readonly<Record<string, (context: GuardContext) => Undo>> = {
+  cookie: guardCookie,
+  cookieStore: guardCookieStore,
+  storage: guardStorage,
+  elements: guardElements,
+  fetch: guardFetch,
+  xhr: guardXhr,
+  beacon: guardBeacon,
+};
+
+/** The guards of a page. */
+export interface Installed {
+  /** Guards that could not be installed, as where the browser lacks what they guard. */
+  readonly skipped: readonly { readonly guard: string; readonly reason: string }[];
+  readonly jar: CookieJar;
+  readonly undo: Undo;
+}
+
+/** Installs every guard in a realm. One that fails is skipped, and said so. */
+export function installGuards(realm: Realm, gate: Gate): Installed {
+  const jar = createCookieJar(realm, gate);
+  const context: GuardContext = { realm, gate, jar, dom: takeDom(realm), toAccess: createTargets(realm) };
+  const skipped: { guard: string; reason: string }[] = [];
+  const undo: Undo[] = [disguiseWrappers(realm)];
+  for (const guard in guards) {
+    try {
+      const back = guards[guard]?.(context);
+      if (back) undo.push(back);
+    } catch (error) {
+      skipped.push({ guard, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return {
+    skipped,
+    jar,
+    undo: () => {
+      for (const back of undo) back();
+    },
+  };
+}

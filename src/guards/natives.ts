@@ -1,0 +1,48 @@
+/**
+ * The language's own functions, taken before any script of the page could change them, and made callable
+ * without a method look-up: at access time nothing here passes through a prototype that a page may have tampered with.
+ * The platform's functions are taken by patch.ts as each is wrapped, so that importing this in Node touches nothing.
+ */
+
+/** A window's global object with its own constructors: the page's, or a same-origin frame's. */
+export type Realm = Window & typeof globalThis;
+
+export const {
+  apply,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  get: getProperty,
+  set: setProperty,
+} = Reflect;
+
+// Reflect.apply is untyped in TypeScript's library; the cast says that `uncurry` keeps the method's own types.
+const uncurry = <This, Args extends readonly unknown[], Result>(
+  method: (this: This, ...args: Args) => Result,
+): ((self: This, ...args: Args) => Result) =>
+  ((self: This, ...args: Args) => apply(method, self, args)) as (self: This, ...args: Args) => Result;
+
+const text = String.prototype;
+export const lower = uncurry(text.toLowerCase);
+export const slice = uncurry(text.slice);
+export const indexOf = uncurry<string, [search: string, from?: number], number>(text.indexOf);
+export const trim = uncurry(text.trim);
+export const split = uncurry<string, [by: string], string[]>(text.split);
+export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
+export const { now, parse: parseDate } = Date;
+export const { min, round } = Math;
+export const toText = String;
+export const toNumber = Number;
+
+/** A dictionary without a prototype: what is not in it is nowhere. */
+export const dictionary = <V>(): Record<string, V> => Object.create(null);
+
+/** A WeakMap whose methods are its own, out of the page's reach. */
+export function weakMap<K extends object, V>(): Pick<WeakMap<K, V>, 'get' | 'set' | 'has' | 'delete'> {
+  const map = new WeakMap<K, V>();
+  map.get = WeakMap.prototype.get;
+  map.set = WeakMap.prototype.set;
+  map.has = WeakMap.prototype.has;
+  map.delete = WeakMap.prototype.delete;
+  return map;
+}

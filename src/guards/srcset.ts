@@ -1,0 +1,25 @@
+import { slice } from './natives.js';
+
+const isSpace = (char: string | undefined): boolean =>
+  char === ' ' || char === '\t' || char === '\n' || char === '\f' || char === '\r';
+
+/** The URLs of a `srcset`, without their descriptors (https://html.spec.whatwg.org/#parsing-a-srcset-attribute). */
+export function srcsetUrls(srcset: string): string[] {
+  const urls: string[] = [];
+  let at = 0;
+  while (at < srcset.length) {
+    while (isSpace(srcset[at]) || srcset[at] === ',') at++;
+    const start = at;
+    while (at < srcset.length && !isSpace(srcset[at])) at++;
+    let end = at;
+    while (end > start && srcset[end - 1] === ',') end--;
+    if (end > start) urls[urls.length] = slice(srcset, start, end);
+    // A comma at its end closes the candidate; else descriptors follow, in which parentheses hide commas.
+    if (end < at) continue;
+    for (let depth = 0; at < srcset.length && (depth || srcset[at] !== ','); at++) {
+      if (srcset[at] === '(') depth++;
+      else if (srcset[at] === ')') depth--;
+    }
+  }
+  return urls;
+}

@@ -1,0 +1,24 @@
+/** Every language of the interface, by BCP 47 tag. Apart from the table of files, so that naming one loads none. */
+export const tags = ['en', 'zh'] as const;
+
+/** A language that there is a file for. */
+export type Tag = (typeof tags)[number];
+
+/**
+ * The first of the `wanted` tags that there is, each shortened from its end until it fits (RFC 4647, section 3.4):
+ * `zh-Hans-CN` finds `zh`. English where none fits.
+ */
+export function pickLanguage(wanted: readonly string[]): Tag {
+  for (const tag of wanted) {
+    const subtags = tag.toLowerCase().split(/[-_]/);
+    for (; subtags.length; subtags.pop()) {
+      const found = tags.find(one => one === subtags.join('-'));
+      if (found) return found;
+    }
+  }
+  return 'en';
+}
+
+/** The language to ask in: what the page asks for, else its own, else the browser's. */
+export const languageOf = (asked: string | undefined, document: Document, navigator: Navigator): Tag =>
+  pickLanguage([asked ?? '', document.documentElement.lang, ...navigator.languages]);

@@ -1,0 +1,95 @@
+import type { Verdict } from './decide.js';
+import { dictionary } from './dictionary.js';
+import { itemKinds, kindOf, nameOf } from './item.js';
+import { createPlaces, ruleAt } from './places.js';
+import type { Item, ItemKind, Policy, Purpose, Service } from './policy.js';
+import { remember } from './remember.js';
+import { byPrecedence, newRule, type Rule } from './rule.js';
+
+/** A policy made fast to ask, for one page: what is first-party depends on the page's host. */
+export interface PolicyIndex {
+  readonly policy: Policy;
+  /** By id, without prototype. */
+  readonly purposes: Readonly<Record<string, Purpose>>;
+  /** By id, without prototype. */
+  readonly services: Readonly<Record<string, Service>>;
+  /** Name of the cookie that keeps the visitor's choice. Its log is the `local` item of this name and `.log`. */
+  readonly recordCookie: string;
+  /** The life of that cookie, 1 to 395 days. */
+  readonly recordDays: number;
+  /** Whether the host is the site's own. The empty one is: such URLs ask nobody. */
+  firstParty(host: string): boolean;
+  /** By kind of item: what finds the rule for a name, or null where nobody declares it. */
+  readonly itemRules: Readonly<Record<string, (name: string) => Rule | null>>;
+  /** The rule for a request, or null where nobody declares it. */
+  requestRule(host: string, path: string): Rule | null;
+  /** What becomes of items and third-party requests that nobody declares. */
+  readonly undeclared: Verdict;
+  /** Stands in for the rule where nobody declares an access. */
+  readonly nobody: Rule;
+}
+
+/** An item with the service that declares it. */
+export interface OwnedItem {
+  readonly service: Service;
+  readonly item: Item;
+}
+
+/**
+ * Sorts what the policy declares so that one access is resolved to one service. The record's own cookie and log
+ * are required, whatever the manifest says of their names.
+ *
+ * @param policy one that `parsePolicy` accepts; its copy or, where bytes count, the original
+ * @param pageHost in lower case, without port and trailing dot; empty where the page has none
+ * @throws AssentError `policy-invalid` where two services have equal claim to the same name, host or path
+ */
+export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
+  const purposes = dictionary<Purpose>();
+  const services = dictionary<Service>();
+  const { cookie = `assent_${policy.id}`, days = 180, domain = '' } = policy.record ?? {};
+  // First, and exact, and required: of equal rank the first comes first, so these two give way to nothing.
+  const rules = [newRule('cookie:', cookie), newRule('local:', `${cookie}.log`)];
+  for (const purpose of policy.purposes) purposes[purpose.id] = purpose;
+  for (const service of policy.services) {
+    services[service.id] = service;
+    const add = (host: string, glob: string, item?: Item) => {
+      rules.push(newRule(host, glob, service, purposes[service.purpose], item));
+    };
+    for (const item of service.items ?? []) add(`${kindOf(item)}:`, nameOf(item), item);
+    for (const entry of service.hosts ?? []) {
+      const slash = `${entry}/`.indexOf('/');
+      add(entry.slice(0, slash), entry.slice(slash) || '/*');
+    }
+    for (const path of service.paths ?? []) add(pageHost, `${path}*`);
+  }
+  const site = [pageHost, ...(policy.firstParty ?? [])];
+  const below = domain.replace(/^\./, '');
+  if (below) site.push(below, `*.${below}`);
+
+  const places = createPlaces(byPrecedence(rules), site);
+  const itemRules = dictionary<(name: string) => Rule | null>();
+  for (const kind of itemKinds) itemRules[kind] = remember(name => ruleAt(places(`${kind}:`), name));
+  return {
+    policy,
+    purposes,
+    services,
+    recordCookie: cookie,
+    recordDays: days,
+    firstParty: host => !host || places(host).firstParty,
+    itemRules,
+    requestRule: (host, path) => (host ? ruleAt(places(host), path) : null),
+    undeclared: policy.undeclared === 'hold' || policy.undeclared === 'refuse' ? policy.undeclared : 'allow',
+    nobody: newRule('', ''),
+  };
+}
+
+/** The item that declares this name, with its service; undefined where none does. */
+export function ownerOf(index: PolicyIndex, kind: ItemKind, name: string): OwnedItem | undefined {
+  const rule = index.itemRules[kind]?.(name);
+  return rule?.service && rule.item && { service: rule.service, item: rule.item };
+}
+
+/** The service that declares requests to this host and path; undefined where none does. */
+export function hostOwner(index: PolicyIndex, host: string, path: string): Service | undefined {
+  return index.requestRule(host, path)?.service;
+}

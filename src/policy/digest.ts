@@ -1,0 +1,46 @@
+import { itemKinds } from './item.js';
+import type { Policy, Service, Text } from './policy.js';
+
+/**
+ * What a grant of this purpose means, as a number: it changes when a service, an item or its life, a host, a path,
+ * a recipient or the kinds of data change, and neither with their order nor with titles, explanations and translations.
+ *
+ * The meaning is written as lines of fields parted by tabs, each beginning with a service's id; sorted by UTF-16
+ * code units, joined by line feeds, and hashed as UTF-8 with 32-bit FNV-1a
+ * (http://www.isthe.com/chongo/tech/comp/fnv/). A change of this form would ask every visitor again.
+ *
+ * @returns eight hexadecimal digits in lower case; for a purpose without services the hash of nothing, `811c9dc5`
+ */
+export function meaningDigest(policy: Policy, purpose: string): string {
+  const lines = policy.services.filter(service => service.purpose === purpose).flatMap(meaning);
+  return fnv1a(lines.sort().join('\n'));
+}
+
+function meaning(service: Service): string[] {
+  const { id, provider, role, transfer, data = [], hosts = [], paths = [], items = [] } = service;
+  const lines = [[], ...hosts.map(host => ['host', host]), ...paths.map(path => ['path', path])];
+  for (const item of items) {
+    for (const kind of itemKinds) {
+      const name = item[kind];
+      if (name !== undefined) lines.push([kind, name, String(item.days ?? '')]);
+    }
+  }
+  for (const text of data) lines.push(['data', oneText(text)]);
+  if (provider) lines.push(['provider', oneText(provider.name), provider.country ?? '']);
+  if (role) lines.push(['role', role]);
+  if (transfer) lines.push(['transfer', oneText(transfer)]);
+  return lines.map(fields => [id, ...fields].join('\t'));
+}
+
+/** English, else the first by tag: so a translation added or mended asks nobody again. */
+function oneText(text: Text): string {
+  if (typeof text === 'string') return text;
+  return text.en ?? text[Object.keys(text).sort()[0] ?? ''] ?? '';
+}
+
+/** 32-bit FNV-1a of the text as UTF-8. */
+export function fnv1a(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

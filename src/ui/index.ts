@@ -1,0 +1,77 @@
+import css from './banner.css?inline';
+import { covered, showBanner } from './banner.js';
+import { setStage, type UiOptions } from './stage.js';
+
+export type { UiOptions } from './stage.js';
+
+/** Banner and preferences in one page. */
+export interface Ui {
+  /** What is seen now. Preferences over the banner count as `preferences`. */
+  readonly open: 'none' | 'banner' | 'preferences';
+  /** Asks, without taking the focus. Does nothing where something is open. */
+  openBanner(): void;
+  /** Settles once the dialog is open. Rejects where its file cannot be loaded. */
+  openPreferences(): Promise<void>;
+  /** Closes both. Closing is no answer. */
+  close(): void;
+  /** Closes both and takes the host element away. Twice is harmless; nothing opens afterwards. */
+  destroy(): void;
+}
+
+/** Puts the interface into the page, with nothing open yet. */
+export function createUi(options: UiOptions): Ui {
+  const { view, messages } = options;
+  let closeBanner: (() => void) | undefined;
+  let closePreferences: (() => void) | undefined;
+  let destroyed = false;
+  /** Which opening of the preferences is the latest: one that still loads when all is closed stays shut. */
+  let latest = 0;
+
+  const stage = setStage(options, answer => {
+    close();
+    view.choose(answer);
+    stage.say(messages.saved);
+  });
+  stage.adopt(css);
+
+  // Preferences first: they give the focus back to the banner, and the banner to the page.
+  function close(): void {
+    latest++;
+    closePreferences?.();
+    closeBanner?.();
+  }
+
+  async function openPreferences(): Promise<void> {
+    const opening = ++latest;
+    const { showPreferences } = await import('./preferences.js');
+    if (opening !== latest || closePreferences || destroyed) return;
+    closePreferences = showPreferences(stage, () => {
+      closePreferences = undefined;
+    });
+  }
+
+  // Another tab may have answered.
+  const unsubscribe = view.subscribe(() => {
+    if (!covered(view, view.asked).length) closeBanner?.();
+  });
+
+  return {
+    get open() {
+      return closePreferences ? 'preferences' : closeBanner ? 'banner' : 'none';
+    },
+    openBanner() {
+      if (closeBanner || closePreferences || destroyed) return;
+      closeBanner = showBanner(stage, openPreferences, () => {
+        closeBanner = undefined;
+      });
+    },
+    openPreferences,
+    close,
+    destroy() {
+      destroyed = true;
+      close();
+      unsubscribe();
+      stage.strike();
+    },
+  };
+}

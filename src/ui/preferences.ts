@@ -1,0 +1,95 @@
+import type { Purpose } from '../policy/policy.js';
+import { createDraft } from './draft.js';
+import css from './preferences.css?inline';
+import { describeService } from './service.js';
+import type { Stage } from './stage.js';
+import { createSwitches } from './switches.js';
+
+/**
+ * Shows the preferences: a modal dialog with a switch for every optional purpose and service. The browser traps the focus
+ * in it and gives it back afterwards.
+ *
+ * @param closed called once, when it has gone
+ * @returns its undo
+ */
+export function showPreferences(stage: Stage, closed: () => void): () => void {
+  const { h, root, view, messages: m, language } = stage;
+  const { controller, url, storedIn, purposes, services } = view.policy;
+  const draft = createDraft(view);
+  const switches = createSwitches(stage, draft);
+  const small = (text: string | undefined) => text && h('p', { part: 'small' }, text);
+  const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+
+  const describe = ({ id, title, text, clause, required, separate, loses }: Purpose): HTMLElement => {
+    const its = services.filter(one => one.purpose === id);
+    const details = h('details', {}, h('summary', {}, m.services(its.length)));
+    const fill = () =>
+      details.append(
+        h('ul', {}, ...its.map(one => describeService(stage, one, country, !required && switches.head))),
+      );
+    // Only once it is opened: a policy may declare a thousand services.
+    details.addEventListener('toggle', fill, { once: true });
+
+    const name = stage.text(title);
+    return h(
+      'li',
+      { part: 'entry' },
+      required
+        ? h('div', { part: 'head' }, h('h3', {}, name), h('span', { part: 'state' }, m.always))
+        : switches.head('h3', id, name),
+      h('p', {}, stage.text(text), ' ', clause && h('small', { part: 'small' }, m.clause(clause))),
+      !required && loses && small(m.loses(stage.text(loses))),
+      !required && separate && small(m.separate),
+      !required && switches.reason(id),
+      its.length > 0 && details,
+    );
+  };
+
+  const heading = h('h2', { part: 'title', tabindex: '-1', autofocus: '' }, m.label);
+  const dialog = h(
+    'dialog',
+    { ...stage.frame, part: 'dialog', 'data-assent': 'dialog' },
+    h('header', {}, heading, stage.closer(hide)),
+    h(
+      'div',
+      { part: 'body' },
+      h('p', {}, m.intro),
+      h('ul', {}, ...purposes.map(describe)),
+      h(
+        'p',
+        { part: 'small links' },
+        storedIn && h('span', {}, m.storedIn(country(storedIn))),
+        stage.link(url, m.policy),
+        stage.link(controller.contact, m.contact(stage.text(controller.name))),
+        stage.link(controller.authority, m.authority),
+      ),
+    ),
+    stage.choices(
+      stage.button('save', m.save, event => {
+        // As with accepting all: a script may save what refuses, not what grants.
+        if (event.isTrusted || !draft.grants()) stage.answer(draft.choices());
+      }),
+    ),
+  );
+
+  const unsubscribe = view.subscribe(() => {
+    draft.follow();
+    switches.paint();
+  });
+
+  function hide(): void {
+    if (!dialog.isConnected) return;
+    unsubscribe();
+    dialog.close();
+    dialog.remove();
+    closed();
+  }
+  // Escape and the back gesture close it by themselves.
+  dialog.addEventListener('close', hide);
+
+  switches.paint();
+  stage.adopt(css);
+  root.append(dialog);
+  dialog.showModal();
+  return hide;
+}

@@ -1,0 +1,126 @@
+import type { Answer, View } from '../consent/view.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Text } from '../policy/policy.js';
+import { elementsOf, type H } from './h.js';
+
+/** What the interface is made from. */
+export interface UiOptions {
+  readonly view: View;
+  readonly messages: Messages;
+  /** BCP 47 tag of the messages: it becomes `lang` and `dir` of every dialog. */
+  readonly language: string;
+  /** The text in that language or the nearest the policy has; empty where there is none. */
+  readonly textIn: (text: Text | undefined, language: string) => string;
+  readonly document: Document;
+}
+
+/**
+ * Where banner and preferences stand, and what both are made with. Handed to the preferences rather than imported by
+ * them: a lazy file that imported its parent would tie the two by URL.
+ */
+export interface Stage extends UiOptions {
+  readonly root: ShadowRoot;
+  readonly h: H;
+  /** Attributes of a dialog: its name, `lang` and `dir`. */
+  readonly frame: Readonly<Record<string, string>>;
+  /** The policy's text in the language of the interface. */
+  text(text: Text | undefined): string;
+  /** A life as in "180 days", "2 years". */
+  life(days: number): string;
+  /** These as one text: "a, b, and c". */
+  list(texts: readonly string[]): string;
+  /** A link that leaves the page, and what was switched on it, as they are. */
+  link(href: string | undefined, text: string): HTMLElement | undefined;
+  /** `act`: its `data-assent`. */
+  button(act: string, text: string, press: (event: Event) => void): HTMLButtonElement;
+  /** The button that closes without an answer. */
+  closer(press: () => void): HTMLButtonElement;
+  /** Accept all, refuse all and a third, of one size and weight; the same place on each layer. */
+  choices(third: HTMLButtonElement): HTMLElement;
+  /** Closes all and hands on what the visitor chose. */
+  answer(answer: Answer): void;
+  /** Adds a stylesheet. Twice is harmless. */
+  adopt(css: string): void;
+  /** Has assistive technology say this when it next falls silent. */
+  say(text: string): void;
+  /** Takes everything away. */
+  strike(): void;
+}
+
+/** Puts the host element into the page. It holds nothing that is seen or takes up room until something opens. */
+export function setStage(options: UiOptions, answer: (answer: Answer) => void): Stage {
+  const { document, messages, language, textIn } = options;
+  const h = elementsOf(document);
+  const host = document.createElement('assent-ui');
+  const root = host.attachShadow({ mode: 'open' });
+
+  // A live region is spoken when its text changes while it stands in the page: so it stands there before there is any.
+  const status = h('div', { role: 'status', lang: language });
+  root.append(status);
+
+  // Before the body, not in it: first in the order of reading and tabbing, as what asks first should be (WCAG 2.4.3);
+  // in nobody's `body > :first-child`; still there when a router swaps the body; possible before there is a body.
+  document.documentElement.insertBefore(host, document.body);
+
+  const adopted = new Set<string>();
+  const stage: Stage = {
+    ...options,
+    root,
+    h,
+    frame: {
+      'aria-label': messages.label,
+      lang: language,
+      dir: /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr',
+    },
+    text: text => textIn(text, language),
+    life(days) {
+      const [value, unit] =
+        days < 1 ? [days * 24, 'hour'] : days % 365 ? [days, 'day'] : [days / 365, 'year'];
+      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    },
+    list: texts => new Intl.ListFormat(language).format(texts),
+    link: (href, text) =>
+      href && text ? h('a', { href, target: '_blank', rel: 'noreferrer' }, text) : undefined,
+    button(act, text, press) {
+      const button = h('button', { type: 'button', part: 'button', 'data-assent': act }, text);
+      button.addEventListener('click', press);
+      return button;
+    },
+    closer(press) {
+      const button = stage.button('close', '', press);
+      button.setAttribute('part', 'close');
+      button.setAttribute('aria-label', messages.close);
+      return button;
+    },
+    choices: third =>
+      h(
+        'div',
+        { part: 'choices' },
+        // A script may refuse in the visitor's name, never accept.
+        stage.button('accept-all', messages.acceptAll, event => event.isTrusted && answer('accept-all')),
+        stage.button('refuse-all', messages.refuseAll, () => answer('refuse-all')),
+        third,
+      ),
+    answer,
+    adopt(css) {
+      if (adopted.has(css)) return;
+      adopted.add(css);
+      try {
+        const sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
+        sheet.replaceSync(css);
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      } catch {
+        // Safari before 16.4 has no constructable stylesheets. A strict CSP refuses this one there: bare, but it works.
+        root.append(h('style', {}, css));
+      }
+    },
+    say(text) {
+      status.textContent = '';
+      setTimeout(() => {
+        status.textContent = text;
+      }, 100);
+    },
+    strike: () => host.remove(),
+  };
+  return stage;
+}

@@ -1,0 +1,472 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Change } from '../../src/consent/change.ts';
+import { encodeRecord } from '../../src/consent/record.ts';
+import { createStore, type Store, type StorePorts } from '../../src/consent/store.ts';
+import type { Tabs } from '../../src/consent/tabs.ts';
+import { createView } from '../../src/consent/view.ts';
+import {
+  day,
+  fresh,
+  index,
+  indexOf,
+  now,
+  Post,
+  portsOf,
+  recordOf,
+  revised,
+  SharedCookie,
+} from './fixture.ts';
+
+/** A store alone on its cookie, with all that it told. */
+function open(changes: Partial<StorePorts> = {}, { under = index, cookie = new SharedCookie() } = {}) {
+  let ms = now * 1_000;
+  const store = createStore(under, portsOf({ jar: fresh(cookie.open()), now: () => ms, ...changes }));
+  const told: Change[] = [];
+  store.subscribe(change => told.push(change));
+  return { store, told, cookie, pass: (days: number) => (ms += days * day * 1_000) };
+}
+
+/** Stores of one visitor in several tabs. */
+function openTabs(count: number) {
+  const cookie = new SharedCookie();
+  const post = new Post();
+  let ms = now * 1_000;
+  const tabs = Array.from({ length: count }, () => open({ tabs: post.open(), now: () => ms++ }, { cookie }));
+  return { tabs, post, cookie };
+}
+
+const stateOf = (store: Store, id: string) => store.grants[id]?.state;
+
+describe('a choice', () => {
+  test('is stored, and told with all that has turned', () => {
+    const { store, told, cookie } = open();
+    store.answer({ login: true, analytics: false, crash: true }, 'saved');
+    expect(cookie.text).toBe(`assent_example=${store.record && encodeRecord(store.record)}`);
+    expect(told).toEqual([
+      {
+        grants: store.grants,
+        granted: ['login', 'account', 'crash'],
+        refused: ['analytics', 'stats'],
+        withdrawn: [],
+        how: 'saved',
+        record: store.record,
+        from: 'here',
+      },
+    ]);
+    expect(store.record).toMatchObject({ revision: '2025-02-07', time: now, how: 'saved', id: 'id0' });
+  });
+
+  test('is told even if nothing turned', () => {
+    const { store, told } = open();
+    store.answer('refuse-all', 'refuse-all');
+    store.answer('refuse-all', 'refuse-all');
+    expect(told[1]).toMatchObject({ granted: [], refused: [], withdrawn: [], how: 'refuse-all' });
+  });
+
+  test('of this page is named so, and what was stored before is not', () => {
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ login: true }));
+    const { store } = open({}, { cookie });
+    store.answer({ ads: false }, 'saved');
+    expect(store.grants).toMatchObject({ login: { reason: 'stored' }, adnet: { reason: 'asked' } });
+  });
+
+  test('keeps the id and raises the counter', () => {
+    const { store, pass } = open();
+    store.answer('accept-all', 'accept-all');
+    const first = store.record;
+    store.answer('refuse-all', 'refuse-all');
+    expect(store.record).toMatchObject({ id: first?.id, counter: (first?.counter ?? 0) + 1 });
+    pass(1);
+    store.answer('refuse-all', 'refuse-all');
+    expect(store.record?.counter).toBe(now + day);
+  });
+
+  test('that is a mistake throws and changes nothing', () => {
+    const { store, told, cookie } = open();
+    expect(() => store.answer({ login: true, nobody: true }, 'api')).toThrow(
+      expect.objectContaining({ code: 'unknown-id' }),
+    );
+    expect(() => store.withdraw('necessary')).toThrow(expect.objectContaining({ code: 'not-a-choice' }));
+    expect([store.record, told, cookie.text]).toEqual([null, [], '']);
+  });
+
+  // P6-3, P6-4
+  test('withdrawn ends one or all, and says what was granted before (P6-3, P6-4)', () => {
+    const { store, told } = open();
+    store.answer('accept-all', 'accept-all');
+    store.withdraw('stats');
+    expect(told[1]).toMatchObject({ withdrawn: ['stats'], refused: [], how: 'api' });
+    expect(stateOf(store, 'analytics')).toBe('granted');
+    store.withdraw(['login']);
+    expect(told[2]).toMatchObject({ withdrawn: ['login', 'account'] });
+    store.withdraw();
+    expect(told[3]).toMatchObject({
+      withdrawn: ['analytics', 'ads', 'crash', 'adnet'],
+      refused: ['messages', 'letters'],
+    });
+  });
+
+  test('of a revised policy leaves what was not chosen again to be asked', () => {
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ analytics: true, login: true }));
+    const { store } = open({}, { under: revised, cookie });
+    store.answer({ ads: false }, 'saved');
+    expect(store.grants.analytics).toEqual({ state: 'unset', reason: 'revision' });
+    expect(store.grants.login).toEqual({ state: 'granted', reason: 'stored' });
+  });
+});
+
+test('ids that every object has a property of are ids like others', () => {
+  const under = indexOf({
+    purposes: [
+      { id: '__proto__', title: 'One' },
+      { id: 'constructor', title: 'Two' },
+    ],
+    services: [{ id: 'toString', purpose: 'constructor' }],
+  });
+  const cookie = new SharedCookie();
+  const { store } = open({}, { under, cookie });
+  expect(createView(store, under).asked).toEqual(['__proto__', 'constructor']);
+  store.answer({ toString: true }, 'saved');
+  expect(Object.entries(store.record?.choices ?? {})).toEqual([['toString', true]]);
+  store.answer({ ['__proto__']: true, constructor: false }, 'saved');
+  const { grants } = open({}, { under, cookie }).store;
+  expect(Object.entries(grants).map(([id, { state }]) => `${id} ${state}`)).toEqual([
+    '__proto__ granted',
+    'constructor refused',
+    'toString refused',
+  ]);
+});
+
+// P3-3, P3-4
+describe('time (P3-3, P3-4)', () => {
+  test('ends a choice while the page is open', () => {
+    const { store, told, pass } = open();
+    store.answer('accept-all', 'accept-all');
+    pass(180);
+    store.refresh();
+    expect(told).toHaveLength(1);
+    pass(1);
+    store.refresh();
+    store.refresh();
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatchObject({
+      how: 'expired',
+      from: 'here',
+      withdrawn: expect.arrayContaining(['ads']),
+    });
+  });
+
+  test('does not bring back what has expired with the next answer', () => {
+    const { store, pass } = open();
+    store.answer('accept-all', 'accept-all');
+    pass(181);
+    store.answer({ login: true }, 'saved');
+    expect(store.grants.analytics).toEqual({ state: 'unset', reason: 'default' });
+    expect(stateOf(store, 'login')).toBe('granted');
+  });
+
+  test('set back by a year ends the choice, and the next one counts', () => {
+    const { store, pass } = open();
+    store.answer('accept-all', 'accept-all');
+    pass(-365);
+    store.refresh();
+    expect(store.record).toBeNull();
+    expect(stateOf(store, 'ads')).toBe('unset');
+    store.answer('refuse-all', 'refuse-all');
+    store.refresh();
+    expect(stateOf(store, 'ads')).toBe('refused');
+    pass(365);
+    store.refresh();
+    expect(stateOf(store, 'ads')).not.toBe('granted');
+  });
+});
+
+describe('forgetting', () => {
+  test('removes the record and leaves all to be asked again', () => {
+    const { store, told, cookie } = open();
+    store.answer('accept-all', 'accept-all');
+    store.reset();
+    expect([store.record, cookie.text]).toEqual([null, '']);
+    expect(told[1]).toMatchObject({ how: 'reset', record: null, from: 'here', granted: [], refused: [] });
+    expect(told[1]?.withdrawn).toContain('analytics');
+    expect(store.grants.login).toEqual({ state: 'unset', reason: 'default' });
+  });
+
+  test('begins with a new id, and above the counter of what was forgotten', () => {
+    const { store } = open();
+    store.answer('accept-all', 'accept-all');
+    const before = store.record?.counter ?? 0;
+    store.reset();
+    store.answer({ login: false }, 'saved');
+    expect(store.record).toMatchObject({ id: 'id1', choices: { login: false } });
+    expect(store.record?.counter).toBeGreaterThan(before);
+  });
+});
+
+describe('another tab', () => {
+  test('takes over a choice at once', () => {
+    const { tabs, post } = openTabs(2);
+    tabs[0]?.store.answer({ analytics: true }, 'saved');
+    post.deliverAll();
+    expect(tabs[1]?.store.record).toEqual(tabs[0]?.store.record);
+    expect(tabs[1]?.told).toMatchObject([
+      { granted: ['analytics', 'stats', 'crash'], how: 'saved', from: 'tab' },
+    ]);
+    expect(tabs[1]?.store.grants.analytics).toEqual({ state: 'granted', reason: 'stored' });
+  });
+
+  test('that heard nothing cannot bring back what was withdrawn', () => {
+    const { tabs } = openTabs(2);
+    const [one, stale] = tabs;
+    one?.store.answer('accept-all', 'accept-all');
+    stale?.store.refresh();
+    one?.store.withdraw('analytics');
+    stale?.store.answer({ ads: true }, 'saved');
+    expect(stale?.store.grants).toMatchObject({ analytics: { state: 'refused' }, ads: { state: 'granted' } });
+    expect(stale?.told.map(({ from }) => from)).toEqual(['tab', 'tab', 'here']);
+  });
+
+  test('takes over that the record was forgotten, and does not write it back', () => {
+    const { tabs, post, cookie } = openTabs(3);
+    tabs[0]?.store.answer('accept-all', 'accept-all');
+    post.deliverAll();
+    tabs[0]?.store.reset();
+    tabs[2]?.store.refresh();
+    post.deliverAll();
+    for (const { store } of tabs) {
+      store.refresh();
+      expect([store.record, stateOf(store, 'ads')]).toEqual([null, 'unset']);
+    }
+    expect(tabs[1]?.told.at(-1)).toMatchObject({ how: 'reset', from: 'tab' });
+    expect(cookie.text).toBe('');
+  });
+
+  test('takes over that someone else removed the cookie', () => {
+    const { tabs, post, cookie } = openTabs(2);
+    tabs[0]?.store.answer('accept-all', 'accept-all');
+    post.deliverAll();
+    cookie.history.push('');
+    tabs[1]?.store.refresh();
+    post.deliverAll();
+    for (const { store } of tabs) expect(store.record).toBeNull();
+  });
+
+  test('that slept while the record was forgotten and made anew takes over the new one', () => {
+    const { tabs, cookie } = openTabs(1);
+    const [sleeper] = tabs;
+    sleeper?.store.answer('accept-all', 'accept-all');
+    cookie.history.push('');
+    const { store } = open({ now: () => (now + 60) * 1_000 }, { cookie });
+    store.answer({ login: false }, 'saved');
+    sleeper?.store.refresh();
+    expect(sleeper?.store.record).toEqual(store.record);
+    expect(cookie.text).toContain('~login');
+  });
+
+  test('shares a choice also where no cookie sticks', () => {
+    const cookie = new SharedCookie();
+    const post = new Post();
+    const [one, two] = [0, 1].map(() => open({ jar: cookie.open({ sticks: false }), tabs: post.open() }));
+    one?.store.answer('accept-all', 'accept-all');
+    post.deliverAll();
+    two?.store.refresh();
+    expect(stateOf(two?.store ?? one?.store ?? never(), 'ads')).toBe('granted');
+    expect([one?.store.remembers, two?.store.remembers]).toEqual([false, false]);
+  });
+
+  test('tells nothing that could be read as a choice of another policy', () => {
+    const tell = vi.fn();
+    let hear = (_: string): void => {};
+    const listen: Tabs['listen'] = fn => {
+      hear = fn;
+      return () => {};
+    };
+    const { store } = open({ tabs: { tell, listen, inTurn() {} } });
+    for (const text of ['', 'x', '0!x', encodeRecord(recordOf({ ads: true }, { policy: 'shop' }))])
+      hear(text);
+    expect([store.record, tell.mock.calls]).toEqual([null, []]);
+  });
+
+  test('is looked at again after each write, where there are locks', () => {
+    const cookie = new SharedCookie();
+    const late = cookie.open();
+    let check = (): void => {};
+    const inTurn: Tabs['inTurn'] = fn => {
+      check = fn;
+    };
+    const { store } = open({ jar: late, tabs: { tell() {}, listen: () => () => {}, inTurn } });
+    store.answer('accept-all', 'accept-all');
+    cookie.put(recordOf({ analytics: false }, { counter: now + 9 }));
+    late.catchUp();
+    check();
+    expect(stateOf(store, 'analytics')).toBe('refused');
+  });
+});
+
+describe('a cookie of another policy', () => {
+  test('is never overwritten or removed, and told once', () => {
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ analytics: true }, { policy: 'shop' }));
+    const before = cookie.text;
+    const report = vi.fn();
+    const { store } = open({ report }, { cookie });
+    store.answer('accept-all', 'accept-all');
+    store.refresh();
+    expect(stateOf(store, 'ads')).toBe('granted');
+    store.reset();
+    expect(cookie.text).toBe(before);
+    expect(store.remembers).toBe(false);
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      'record-foreign',
+      expect.stringContaining('assent_example'),
+    );
+  });
+});
+
+test('a record too long for a cookie lasts as long as the page, and the older one is not read again', () => {
+  const services = Array.from({ length: 500 }, (_, n) => ({ id: `service-${n}`, purpose: 'login' }));
+  const { store, cookie } = open({}, { under: indexOf({ services }) });
+  store.answer('accept-all', 'accept-all');
+  expect(store.remembers).toBe(true);
+  store.answer(Object.fromEntries(services.map(({ id }) => [id, false])), 'saved');
+  store.refresh();
+  expect(stateOf(store, 'service-7')).toBe('refused');
+  expect([store.remembers, cookie.text]).toEqual([false, '']);
+  store.answer('refuse-all', 'refuse-all');
+  expect(store.remembers).toBe(true);
+});
+
+// P7-1, P7-2, P7-3
+describe('a minor (P7-1, P7-2, P7-3)', () => {
+  test('loses what was granted, for good', () => {
+    const { store, told, cookie } = open();
+    store.answer({ analytics: true, login: false }, 'saved');
+    store.setMinor(true);
+    expect(told[1]).toMatchObject({ withdrawn: ['analytics', 'stats', 'crash'], how: 'minor', from: 'here' });
+    expect(store.grants.analytics).toEqual({ state: 'refused', reason: 'minor' });
+    expect(open({}, { cookie }).store.grants.analytics?.state).toBe('unset');
+    store.setMinor(false);
+    expect(store.grants).toMatchObject({ analytics: { state: 'unset' }, login: { state: 'refused' } });
+  });
+
+  test('is known from the start, where the page says so', () => {
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ ads: true }));
+    const { store } = open({ minor: true }, { cookie });
+    expect(store.grants.ads).toEqual({ state: 'refused', reason: 'minor' });
+    expect(store.record).toMatchObject({ how: 'minor', choices: {} });
+  });
+
+  test('of unknown age loses nothing that an adult had granted', () => {
+    const under = indexOf({ minors: { under: 14, unknown: 'minor' } });
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ login: true }));
+    const { store } = open({}, { under, cookie });
+    expect(store.grants.login).toEqual({ state: 'refused', reason: 'minor' });
+    store.setMinor(false);
+    expect(store.grants.login).toEqual({ state: 'granted', reason: 'stored' });
+  });
+
+  test('grants nothing, not even for later', () => {
+    const { store } = open({ minor: true });
+    store.answer('accept-all', 'accept-all');
+    store.answer({ analytics: true, ads: false }, 'saved');
+    store.setMinor(false);
+    expect(stateOf(store, 'analytics')).toBe('unset');
+    expect(stateOf(store, 'ads')).toBe('refused');
+  });
+
+  test('has what a guardian granted, until one of them refuses it', () => {
+    const { store } = open({ minor: true });
+    store.answer({ analytics: true, login: true }, 'guardian');
+    expect(store.grants).toMatchObject({
+      analytics: { state: 'granted', reason: 'asked' },
+      login: { state: 'refused', reason: 'minor' },
+    });
+    store.answer({ crash: false }, 'saved');
+    expect(store.grants).toMatchObject({ stats: { state: 'granted' }, crash: { state: 'refused' } });
+    store.withdraw('analytics');
+    expect(stateOf(store, 'stats')).toBe('refused');
+  });
+
+  test("has no grant of an adult's from a guardian's choice", () => {
+    const { store } = open();
+    store.answer({ login: true, ads: false }, 'saved');
+    store.answer({ analytics: true }, 'guardian');
+    expect(store.record?.choices).toEqual({ analytics: true, ads: false });
+  });
+});
+
+describe('listeners', () => {
+  test('are all called, whichever throws', () => {
+    const report = vi.fn();
+    const { store, told } = open({ report });
+    const last = vi.fn();
+    store.subscribe(() => {
+      throw new Error('mine');
+    });
+    store.subscribe(last);
+    store.answer('accept-all', 'accept-all');
+    expect(told).toHaveLength(1);
+    expect(last).toHaveBeenCalledOnce();
+    expect(report).toHaveBeenCalledExactlyOnceWith('listener-failed', 'Error: mine');
+  });
+
+  test('hear changes in their order, also those that one of them makes', () => {
+    const { store } = open();
+    const heard: string[] = [];
+    store.subscribe(({ how }) => {
+      if (how === 'accept-all') store.withdraw('ads');
+    });
+    store.subscribe(({ how, grants }) => heard.push(`${how} ${grants.ads?.state}`));
+    store.answer('accept-all', 'accept-all');
+    expect(heard).toEqual(['accept-all granted', 'api refused']);
+  });
+
+  test('are not called after their undo, nor after the end', () => {
+    const { store, told } = open();
+    const listener = vi.fn();
+    const undo = store.subscribe(listener);
+    store.subscribe(listener);
+    undo();
+    undo();
+    store.answer('accept-all', 'accept-all');
+    expect(listener).toHaveBeenCalledOnce();
+    store.destroy();
+    store.destroy();
+    store.answer('refuse-all', 'refuse-all');
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('the view', () => {
+  test('asks the optional purposes that are not answered, in the order of the policy', () => {
+    const { store } = open({ gpc: true });
+    const view = createView(store, index);
+    expect(view.asked).toEqual(['login', 'analytics', 'messages']);
+    view.choose({ login: false });
+    expect(view.asked).toEqual(['analytics', 'messages']);
+    expect(store.record?.how).toBe('saved');
+    view.choose('refuse-all');
+    expect(view.asked).toEqual([]);
+    expect(store.record?.how).toBe('refuse-all');
+  });
+
+  test('shows the store as it is now and tells of changes', () => {
+    const { store } = open();
+    const view = createView(store, index);
+    const listener = vi.fn();
+    const undo = view.subscribe(listener);
+    store.answer('accept-all', 'accept-all');
+    undo();
+    store.reset();
+    expect(listener).toHaveBeenCalledExactlyOnceWith();
+    expect(view).toMatchObject({ policy: index.policy, grants: store.grants, record: null, remembers: true });
+  });
+});
+
+function never(): never {
+  throw new Error('no store');
+}

@@ -1,0 +1,64 @@
+import { type BoundFunctions, type queries, within } from '@testing-library/dom';
+import { afterEach } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { messages as en } from '../../src/i18n/en.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { messages as zh } from '../../src/i18n/zh.js';
+import { createUi, type Ui, type UiOptions } from '../../src/ui/index.js';
+import { type FakeView, fakeView, textIn } from './fake-view.js';
+
+const all: Readonly<Record<string, Messages>> = { en, zh };
+const standing: Ui[] = [];
+
+afterEach(async () => {
+  for (const ui of standing.splice(0)) ui.destroy();
+  for (const left of document.body.querySelectorAll('[data-test]')) left.remove();
+  await emulate({});
+  await page.viewport(1024, 768);
+});
+
+/** One interface over a fake view, taken away after the test. */
+export interface Stand {
+  readonly ui: Ui;
+  readonly view: FakeView;
+  readonly messages: Messages;
+  readonly root: ShadowRoot;
+  /** Queries inside the shadow root, as a visitor's tools would. */
+  readonly see: BoundFunctions<typeof queries>;
+}
+
+export function stand(over: { language?: string; view?: FakeView } & Partial<UiOptions> = {}): Stand {
+  const { language = 'en', view = fakeView(), ...rest } = over;
+  const messages = all[language] ?? en;
+  const ui = createUi({ view, messages, language, textIn, document, ...rest });
+  standing.push(ui);
+  const root = [...(rest.document ?? document).querySelectorAll('assent-ui')].at(-1)?.shadowRoot;
+  if (!root) throw new Error('there is no host element');
+  // Testing Library asks for an element and uses querySelectorAll alone, which a shadow root has.
+  return { ui, view, messages, root, see: within(root as unknown as HTMLElement) };
+}
+
+/** Adds something of the page's own, taken away after the test. */
+export function addToPage<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  element.dataset.test = '';
+  document.body.append(element);
+  return element;
+}
+
+/** The part of a Chrome DevTools session that is used here. */
+interface Session {
+  send(method: string, parameters: object): Promise<unknown>;
+}
+
+/** Has the browser claim media features, and nothing else: absent ones are as they are. */
+export async function emulate(features: Readonly<Record<string, string>>): Promise<void> {
+  const session: Session = cdp();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  });
+}

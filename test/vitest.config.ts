@@ -1,0 +1,58 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './engines/chromium.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/**
+ * Three ways to be true: `unit` in Node for what is pure, `browser` inside a page for guards and interface,
+ * `page` from outside, on the built files in real pages with a second origin.
+ */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/*.test.ts', 'test/{policy,consent,api,build}/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['test/{guards,ui}/**/*.test.ts'],
+          testTimeout: 20_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            ui: false,
+            screenshotFailures: false,
+            connectTimeout: 120_000,
+            api: { host: '127.0.0.1' },
+            viewport: { width: 1024, height: 768 },
+            provider: playwright({
+              launchOptions: chromiumLaunch,
+              contextOptions: { viewport: { width: 1280, height: 960 } },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'page',
+          include: ['test/page/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
