@@ -70,8 +70,8 @@ const iife = (input, file, ...more) => ({
  * @throws where the policy breaks a rule: by an AssentError that names the path
  */
 export async function bundle(policy, { languages: tags = ['en'] } = {}) {
-  const { parsePolicy } = await import(built('policy/parse.js'));
-  parsePolicy(policy);
+  const { checkedPolicy } = await import(built('policy/check.js'));
+  checkedPolicy(policy, '');
   const entry = '\0entry';
   const lines = [
     `import { runScript } from ${JSON.stringify(built('api/run-script.js'))};`,

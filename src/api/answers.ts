@@ -7,11 +7,10 @@ import { openTabs } from '../consent/tabs.js';
 import { AssentError } from '../errors.js';
 import { settleCookieLives } from '../guards/cookie-lives.js';
 import type { PolicyIndex } from '../policy/compile.js';
-import type { Assent } from './assent.js';
 import { listenToButtons } from './buttons.js';
 import { createErasing } from './erasing.js';
 import { exportRecord } from './export.js';
-import type { Deferred } from './facade.js';
+import type { Inner } from './facade.js';
 import type { Handle } from './handle.js';
 import type { Interface, Loaders } from './interface.js';
 import { tellChange } from './tell-change.js';
@@ -65,7 +64,7 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
     ui.destroy,
     erasing.stop,
   ];
-  const inner: Pick<Assent, Deferred> = {
+  const inner: Inner = {
     get record() {
       return store.record;
     },
@@ -125,7 +124,7 @@ async function check(
   load: NonNullable<Loaders['check']>,
 ): Promise<void> {
   const { findMistake } = await load();
-  const mistake = findMistake(policy);
+  const mistake = findMistake(policy, handle.realm.location.hostname);
   if (!mistake) return;
   const error = new AssentError('policy-invalid', mistake.message, mistake.path);
   handle.fail(error);

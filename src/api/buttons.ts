@@ -11,8 +11,8 @@ export type ButtonActs = Readonly<
  */
 export function listenToButtons(document: Document, acts: ButtonActs): () => void {
   const press = (event: MouseEvent): void => {
-    const button = event.target instanceof Element && event.target.closest('[data-assent]');
-    const name = button && button.getAttribute('data-assent');
+    const button = event.target instanceof Element ? event.target.closest('[data-assent]') : null;
+    const name = button?.getAttribute('data-assent');
     if (name !== 'preferences' && name !== 'accept-all' && name !== 'refuse-all' && name !== 'withdraw')
       return;
     if (name === 'accept-all' && !event.isTrusted) return;

@@ -18,11 +18,10 @@ export interface ComposeOptions {
  * and what keeps the answers is loaded behind the banner: no visitor waits for it.
  */
 export function compose(handle: Handle, loaders: Loaders, options: ComposeOptions): Assent {
-  handle.connect(createEmitter(handle.realm.document));
-  const start = (index: PolicyIndex) => void run(handle, index, loaders, options.language);
-  if (handle.index) start(handle.index);
-  // Where it cannot be had, an `error` event has told it, and `ready` rejects.
-  else handle.policy.then(start, () => {});
+  handle.connect(
+    createEmitter(handle.realm.document),
+    index => void run(handle, index, loaders, options.language),
+  );
   return handle.facade.assent;
 }
 

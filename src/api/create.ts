@@ -1,5 +1,5 @@
 import { languages } from '../i18n/index.js';
-import { parsePolicy } from '../policy/parse.js';
+import { checkedPolicy } from '../policy/check.js';
 import { keepAnswers } from './answers.js';
 import type { Assent, AssentOptions } from './assent.js';
 import { compose } from './compose.js';
@@ -25,7 +25,7 @@ export function createAssent({ policy, language, minor }: AssentOptions): Assent
   }
   if (running?.facade.isComplete) return running.facade.assent;
   // A mistake is told before anything is guarded by it.
-  const given = typeof policy === 'string' ? policy : parsePolicy(policy);
+  const given = typeof policy === 'string' ? policy : checkedPolicy(policy, window.location.hostname);
   const left = takeHandle(window);
   if (left === 'taken' && window.assent) return window.assent;
   const { fetch } = window;

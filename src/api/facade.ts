@@ -14,58 +14,63 @@ export interface GuardAnswers {
 export interface Facade {
   readonly assent: Assent;
   /** Hands over: what was called before is done now, in order, and all later calls at once. */
-  complete(inner: Pick<Assent, Deferred>): void;
+  complete(inner: Inner): void;
   /** Whether anything stands behind it. */
   readonly isComplete: boolean;
   /** Nothing stands behind it any more: calls are queued again, for whoever comes next. */
   empty(): void;
 }
 
-/** What has to wait. */
-export type Deferred = Exclude<keyof Assent, keyof GuardAnswers>;
+/** What has to wait: acts are done later, questions answered later. */
+const acts = [
+  'acceptAll',
+  'refuseAll',
+  'choose',
+  'withdraw',
+  'reset',
+  'setMinor',
+  'openBanner',
+  'openPreferences',
+  'close',
+  'exportRecord',
+  'erase',
+  'destroy',
+] as const;
+
+/** What stands behind the public object once it has loaded. */
+export type Inner = Pick<Assent, 'record' | (typeof acts)[number]>;
 
 /** Makes the public object out of what the guard can answer. The rest is queued until {@link Facade.complete}. */
 export function createFacade(guard: GuardAnswers): Facade {
-  type Inner = Pick<Assent, Deferred>;
   let inner: Inner | undefined;
-  const queue: ((inner: Inner) => void)[] = [];
-  const call = (act: (inner: Inner) => void): void => {
-    if (inner) act(inner);
-    else queue.push(act);
-  };
-  const ask = <T>(act: (inner: Inner) => Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => call(ready => act(ready).then(resolve, reject)));
-
-  return {
-    assent: {
-      allows: guard.allows,
-      get grants() {
-        return guard.grants();
-      },
-      get record() {
-        return inner ? inner.record : null;
-      },
-      on: guard.on,
-      ready: guard.ready,
-      acceptAll: () => call(to => to.acceptAll()),
-      refuseAll: () => call(to => to.refuseAll()),
-      choose: (choices, options) => call(to => to.choose(choices, options)),
-      withdraw: ids => call(to => to.withdraw(ids)),
-      reset: () => call(to => to.reset()),
-      setMinor: minor => call(to => to.setMinor(minor)),
-      openBanner: () => call(to => to.openBanner()),
-      openPreferences: () => call(to => to.openPreferences()),
-      close: () => call(to => to.close()),
-      exportRecord: () => ask(to => to.exportRecord()),
-      erase: () => ask(to => to.erase()),
-      destroy: () => call(to => to.destroy()),
+  const queue: (() => void)[] = [];
+  const queued: Record<string, (...args: unknown[]) => unknown> = {};
+  for (const name of acts) {
+    queued[name] = (...args) => {
+      const act = (): unknown => inner && Reflect.apply(inner[name], inner, args);
+      // Two of them promise an answer; of the others nobody looks at what they return.
+      return inner ? act() : new Promise(resolve => queue.push(() => resolve(act())));
+    };
+  }
+  const assent = {
+    ...queued,
+    ...guard,
+    get grants() {
+      return guard.grants();
     },
+    get record() {
+      return inner ? inner.record : null;
+    },
+  };
+  return {
+    // The loop above made every name of `acts`, which its type cannot say.
+    assent: assent as unknown as Assent,
     complete(to) {
       inner = to;
-      for (const act of queue.splice(0)) act(to);
+      for (const act of queue.splice(0)) act();
     },
     get isComplete() {
-      return inner !== undefined;
+      return !!inner;
     },
     empty() {
       inner = undefined;

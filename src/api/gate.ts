@@ -1,22 +1,11 @@
 import type { Gate, Held } from '../guards/gate.js';
 import type { Access } from '../policy/access.js';
 import type { Decision } from '../policy/decide.js';
+import type { Handle } from './handle.js';
 
 /** How many things may wait, and how many bytes they may hold in memory together. */
 const mostHeld = 2_000;
 const mostHeldBytes = 4 * 1024 * 1024;
-
-/** What the gate is told of the world. */
-export interface GatePorts {
-  decide(access: Access): Decision;
-  /** Every decision that is asked for. */
-  onDecision(access: Access, decision: Decision): void;
-  onHold(access: Access): void;
-  onRelease(access: Access): void;
-  /** Memory ran out: this was refused. */
-  onDrop(access: Access): void;
-  onFailure(guard: string, error: unknown): void;
-}
 
 /** A gate with what waits before it. */
 export interface Ledger extends Gate {
@@ -26,98 +15,106 @@ export interface Ledger extends Gate {
 
 interface Entry {
   readonly held: Held;
-  done: boolean;
+  /** Was told that it is refused. */
+  refused?: boolean;
+  /** Waits no more. */
+  done?: boolean;
 }
 
-/** Makes the one gate that all guards of a page share. */
-export function createGate(ports: GatePorts): Ledger {
+/**
+ * Makes the one gate that all guards of a page share.
+ *
+ * @param decide as policy and grants stand
+ * @param report tells the page of a decision that was asked for
+ */
+export function createGate(
+  decide: (access: Access) => Decision,
+  report: (access: Access, decision: Decision) => void,
+  emit: Handle['emit'],
+): Ledger {
   let waiting: Entry[] = [];
   let bytes = 0;
   let draining = false;
   let unsettled = false;
-  const failed: Record<string, true> = {};
+  const failures: Record<string, true> = {};
 
   const finish = (entry: Entry): void => {
+    if (!entry.done) bytes -= entry.held.sizeBytes ?? 0;
     entry.done = true;
-    bytes -= entry.held.sizeBytes ?? 0;
   };
-  const isolate = <T>(entry: Entry, run: () => T): T | undefined => {
+  const attempt = ({ held }: Entry, act: () => void | Promise<void>): void | Promise<void> => {
+    const failed = (error: unknown) => gate.failed(held.access.kind, error);
     try {
-      return run();
+      return act()?.catch(failed);
     } catch (error) {
-      gate.failed(entry.held.access.kind, error);
-      return undefined;
+      failed(error);
     }
   };
   const refuse = (entry: Entry): void => {
-    finish(entry);
-    isolate(entry, () => entry.held.refuse());
+    if (!entry.held.lasting) finish(entry);
+    if (!entry.refused) attempt(entry, () => entry.held.refuse());
+    entry.refused = true;
   };
-
-  /** Refusals first and at once: nothing refused waits for a script to load. */
-  const refuseRefused = (): void => {
-    for (const entry of waiting.slice()) {
-      if (!entry.done && ports.decide(entry.held.access).verdict === 'refuse') refuse(entry);
-    }
+  /** @returns what the next has to wait for, if anything */
+  const visit = (entry: Entry, mayRelease: boolean): void | Promise<void> => {
+    const { held } = entry;
+    const decision = decide(held.access);
+    if (entry.done || decision.verdict === 'hold') return;
+    if (decision.verdict === 'refuse') return refuse(entry);
+    if (!mayRelease) return;
+    finish(entry);
+    return attempt(entry, () => {
+      const done = held.release(decision);
+      emit('release', { access: held.access });
+      return done;
+    });
   };
   const drain = async (): Promise<void> => {
-    for (const entry of waiting.slice()) {
-      // Decided anew at its turn: a script released before it may have taken time, and the visitor may have withdrawn.
-      const decision = ports.decide(entry.held.access);
-      if (entry.done || decision.verdict === 'hold') continue;
-      if (decision.verdict === 'refuse') {
-        refuse(entry);
-        continue;
+    draining = true;
+    while (unsettled) {
+      unsettled = false;
+      for (const entry of [...waiting]) {
+        // Decided anew at its turn: a script before it may have taken time, and the visitor may have withdrawn.
+        const done = visit(entry, true);
+        if (done) await done;
       }
-      finish(entry);
-      const done = isolate(entry, () => entry.held.release(decision));
-      ports.onRelease(entry.held.access);
-      if (done) await done.catch(error => gate.failed(entry.held.access.kind, error));
     }
+    waiting = waiting.filter(entry => !entry.done);
+    draining = false;
   };
 
   const gate: Ledger = {
     decide(access) {
-      const decision = ports.decide(access);
-      ports.onDecision(access, decision);
+      const decision = decide(access);
+      report(access, decision);
       return decision;
     },
-    hold(held) {
-      const entry: Entry = { held, done: false };
+    hold(held, refused) {
+      const entry: Entry = { held };
       waiting.push(entry);
       bytes += held.sizeBytes ?? 0;
-      ports.onHold(held.access);
+      if (refused) refuse(entry);
+      else emit('hold', { access: held.access });
       // The oldest goes first: what a page asked for last is what it still waits for.
-      for (let at = 0; waiting.length - at > mostHeld || bytes > mostHeldBytes; at++) {
-        const oldest = waiting[at];
-        if (!oldest) break;
-        if (oldest.done) continue;
+      while (waiting.length > mostHeld || bytes > mostHeldBytes) {
+        const oldest = waiting.shift();
+        if (!oldest || oldest.done) continue;
         refuse(oldest);
-        ports.onDrop(oldest.held.access);
+        finish(oldest);
+        report(oldest.held.access, { verdict: 'refuse', reason: 'memory' });
       }
-      if (waiting.length > mostHeld) waiting = waiting.filter(kept => !kept.done);
-      return () => {
-        if (!entry.done) finish(entry);
-      };
+      return () => finish(entry);
     },
     settle() {
-      refuseRefused();
+      // Refusals first and at once: nothing refused waits for a script to load.
+      for (const entry of [...waiting]) visit(entry, false);
       unsettled = true;
-      if (draining) return;
-      draining = true;
-      void (async () => {
-        while (unsettled) {
-          unsettled = false;
-          await drain();
-        }
-        waiting = waiting.filter(entry => !entry.done);
-        draining = false;
-      })();
+      if (!draining) void drain();
     },
     failed(guard, error) {
-      if (failed[guard]) return;
-      failed[guard] = true;
-      ports.onFailure(guard, error);
+      if (!failures[guard])
+        emit('error', { code: 'guard-failed', message: `the ${guard} guard failed: ${error}` });
+      failures[guard] = true;
     },
   };
   return gate;

@@ -28,29 +28,26 @@ export interface HandleOptions {
 export interface Handle {
   readonly realm: Realm;
   readonly facade: Facade;
+  /** What the page says in its markup, where it was read. */
   readonly page: PageOptions | undefined;
   readonly guards: Installed;
+  /** What all guards of the page ask. */
+  readonly gate: Gate;
   readonly signals: Signals;
-  /** The policy in force; undefined before it has arrived. */
-  readonly index: PolicyIndex | undefined;
   /** The record as the guard found it; null where there was none. */
   readonly record: ConsentRecord | null;
-  /** Settles with the policy. Rejects where it cannot be had: then everything third-party or undeclared is refused. */
-  readonly policy: Promise<PolicyIndex>;
   /**
    * Puts a policy in force, with what the record says of it.
    *
-   * @throws AssentError `policy-invalid` as {@link compilePolicy} does; another error where it is no policy at all
+   * @throws where it is no policy at all
    */
   adopt(policy: Policy): void;
   /** There is no policy to go by: everything third-party or undeclared is refused, and the page is told why. */
   fail(error: AssentError): void;
   /** Puts grants in force: what was held is refused or released, in order. */
   grant(grants: Grants): void;
-  /** What all guards of the page ask. */
-  readonly gate: Gate;
-  /** Connects the page's listeners. What was said before is said now. */
-  connect(emitter: Emitter): void;
+  /** Connects the page's listeners: what was said before is said now. Calls back as soon as there is a policy. */
+  connect(emitter: Emitter, start: (index: PolicyIndex) => void): void;
   /** Says it to the page, or keeps it until there is somebody to say it. */
   emit<E extends EventName>(event: E, detail: AssentEvents[E]): void;
 }
@@ -74,12 +71,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   let hears = false;
   const seen: Record<string, true> = {};
   const signals: Signals = { gpc: readGpc(realm.navigator), minor: options.minor ?? 'unknown' };
-  let arrive: (index: PolicyIndex) => void;
-  let miss: (error: AssentError) => void;
-  const policy = new Promise<PolicyIndex>((resolve, reject) => {
-    arrive = resolve;
-    miss = reject;
-  });
+  let start: ((index: PolicyIndex) => void) | undefined;
   /** Says it now, or once there is somebody to say it. */
   const say = (act: (to: Emitter) => void): void => {
     if (emitter) act(emitter);
@@ -87,8 +79,12 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   };
   const emit: Handle['emit'] = (event, detail) => say(to => to.emit(event, detail));
   const ready = new Promise<AssentEvents['ready']>((resolve, reject) => {
-    say(to => to.on('ready', resolve));
-    policy.catch(reject);
+    say(to => {
+      to.on('ready', resolve);
+      to.on('error', error => {
+        if (/^policy-/.test(error.code)) reject(error);
+      });
+    });
   });
   // Whoever needs it hears of the failure; nobody who doesn't is bothered by an unhandled rejection.
   ready.catch(() => {});
@@ -107,18 +103,14 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     }
   };
 
-  const gate = createGate({
-    decide(access) {
+  const gate = createGate(
+    access => {
       if (index) return decide(index, grants, access);
       return 'host' in access && (!access.host || access.host === realm.location.hostname) ? own : otherwise;
     },
-    onDecision: report,
-    onHold: access => emit('hold', { access }),
-    onRelease: access => emit('release', { access }),
-    onDrop: access => report(access, { verdict: 'refuse', reason: 'memory' }),
-    onFailure: (guard, error) =>
-      emit('error', { code: 'guard-failed', message: `the ${guard} guard failed: ${error}` }),
-  });
+    report,
+    emit,
+  );
   const guards = installGuards(realm, gate);
 
   const facade = createFacade({
@@ -144,48 +136,44 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     ready,
   });
 
-  const handle: Handle = {
+  return {
     realm,
     facade,
     page: options.page,
     guards,
-    signals,
-    policy,
     gate,
-    get index() {
-      return index;
-    },
+    signals,
     get record() {
       return record;
     },
-    adopt(given) {
-      index = compilePolicy(given, realm.location.hostname);
+    adopt(policy) {
+      index = compilePolicy(policy, realm.location.hostname);
       const nowSeconds = Date.now() / 1000;
-      const found = newestRecord(readCookies(realm), index.recordCookie, given.id, nowSeconds);
+      const found = newestRecord(readCookies(realm), index.recordCookie, policy.id, nowSeconds);
       record = found === 'foreign' ? null : found;
       grants = resolveGrants(index, record, signals, nowSeconds);
       gate.settle();
-      arrive(index);
+      start?.(index);
     },
-    fail(error) {
+    fail({ code, message, path }) {
       index = undefined;
       otherwise = without;
       gate.settle();
-      emit('error', error);
-      miss(error);
+      emit('error', { code, message, path });
     },
     grant(now) {
       grants = now;
       gate.settle();
     },
-    connect(to) {
+    connect(to, then) {
       emitter = to;
       hears = false;
       for (const act of early.splice(0)) act(to);
+      start = then;
+      if (index) then(index);
     },
     emit,
   };
-  return handle;
 }
 
 function readCookies({ document }: Realm): string {

@@ -56,7 +56,7 @@ export function guardPage(
 }
 
 const noPolicy =
-  'policy: none found; put <script type="application/json" data-assent-policy>{…}</script> before the script, or give it data-policy="/policy.json"';
+  'policy: none; put it into <script type="application/json" data-assent-policy>, or its URL into data-policy';
 
 function parseInline(text: string): Policy {
   try {

@@ -1,12 +1,11 @@
 import type { GuardContext } from './context.js';
 import { type CookieWrite, endsWithin } from './cookie-write.js';
 import { now, toNumber, toText } from './natives.js';
-import { patchMethod, type Undo } from './patch.js';
 
 /** `cookieStore.set`. Held and refused alike its promise resolves: a page that awaits it goes on. */
-export const guardCookieStore = ({ realm, jar }: GuardContext): Undo => {
+export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
   const { Promise } = realm;
-  return patchMethod(realm.CookieStore.prototype, 'set', native => (self, args) => {
+  patch.method(realm.CookieStore.prototype, 'set', native => (self, args) => {
     const [first, second] = [args[0], args[1]];
     const isDictionary = args.length === 1 && typeof first === 'object' && first;
     if (!args.length) return native(self, args);

@@ -14,6 +14,14 @@ export interface CookieWrite {
   readonly rest: string;
 }
 
+/** As Max-Age must be written: digits, with a minus before them or not. */
+function isInteger(text: string): boolean {
+  let at = text[0] === '-' ? 1 : 0;
+  if (at === text.length) return false;
+  for (; at < text.length; at++) if (indexOf('0123456789', text[at] ?? '-') < 0) return false;
+  return true;
+}
+
 /** Milliseconds a day. */
 export const dayMs = 86_400_000;
 
@@ -29,8 +37,8 @@ export function readCookieWrite(text: string): CookieWrite {
   const equals = indexOf(pair, '=', start);
   let domain: string | undefined;
   let path: string | undefined;
-  let expires = Number.NaN;
-  let maxAge = Number.NaN;
+  let expires: number | undefined;
+  let maxAge: number | undefined;
   let rest = '';
   for (let at = 1; at < parts.length; at++) {
     const part = trim(parts[at] ?? '');
@@ -41,16 +49,15 @@ export function readCookieWrite(text: string): CookieWrite {
     else if (key === 'path') path = given[0] === '/' ? given : undefined;
     // Nonsense leaves what stood before it, as browsers do.
     else if (key === 'expires') expires = parseDate(given) || expires;
-    else if (key === 'max-age') maxAge = given ? toNumber(given) : maxAge;
+    else if (key === 'max-age') maxAge = isInteger(given) ? toNumber(given) : maxAge;
     else if (part) rest += `; ${part}`;
   }
-  const ages = maxAge === maxAge; // False for NaN alone.
   return {
     name: equals < 0 ? '' : trim(slice(pair, start, equals)),
     value: trim(slice(pair, equals + 1)),
     domain,
     path,
-    endsAt: ages ? now() + maxAge * 1000 : expires === expires ? expires : undefined,
+    endsAt: maxAge === undefined ? expires : now() + maxAge * 1000,
     rest,
   };
 }

@@ -1,14 +1,14 @@
 import type { RequestAccess } from '../policy/access.js';
 import type { GuardContext } from './context.js';
 import { toText } from './natives.js';
-import { getterOf, methodOf, patchMethod, type Undo } from './patch.js';
+import { getterOf, methodOf } from './patch.js';
 import { bodyBytes } from './target.js';
 
 /**
  * `fetch`. Held, its promise stays pending, while the caller's own AbortSignal runs on. Refused, it rejects
  * with a TypeError, as when the network fails.
  */
-export function guardFetch({ realm, gate, toAccess }: GuardContext): Undo {
+export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void {
   const { Promise, TypeError, Request, AbortSignal, EventTarget } = realm;
   // Captured getters throw where `input` is no Request: a `url` of its own on one is not believed.
   const urlOf = getterOf(Request.prototype, 'url');
@@ -47,7 +47,7 @@ export function guardFetch({ realm, gate, toAccess }: GuardContext): Undo {
       if (signal) listen(signal, ['abort', abort]);
     });
 
-  return patchMethod(realm, 'fetch', native => (self, args) => {
+  patch.method(realm, 'fetch', native => (self, args) => {
     if (!args.length) return native(self, args);
     let [input, init] = [args[0], args[1]] as const;
     let access: RequestAccess | null;

@@ -8,13 +8,13 @@ import { guardElements } from './elements.js';
 import { guardFetch } from './fetch.js';
 import type { Gate } from './gate.js';
 import type { Realm } from './natives.js';
-import { disguiseWrappers, type Undo } from './patch.js';
+import { createPatcher, type Undo } from './patch.js';
 import { guardStorage } from './storage.js';
 import { createTargets } from './target.js';
 import { guardXhr } from './xhr.js';
 
 /** Every guard by its name in `ready.skipped`. */
-const guards: Readonly<Record<string, (context: GuardContext) => Undo>> = {
+const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   cookie: guardCookie,
   cookieStore: guardCookieStore,
   storage: guardStorage,
@@ -35,22 +35,15 @@ export interface Installed {
 /** Installs every guard in a realm. One that fails is skipped, and said so. */
 export function installGuards(realm: Realm, gate: Gate): Installed {
   const jar = createCookieJar(realm, gate);
-  const context: GuardContext = { realm, gate, jar, dom: takeDom(realm), toAccess: createTargets(realm) };
+  const [dom, toAccess] = [takeDom(realm), createTargets(realm)];
+  const patch = createPatcher(realm);
   const skipped: { guard: string; reason: string }[] = [];
-  const undo: Undo[] = [disguiseWrappers(realm)];
   for (const guard in guards) {
     try {
-      const back = guards[guard]?.(context);
-      if (back) undo.push(back);
+      guards[guard]?.({ realm, gate, patch, jar, dom, toAccess });
     } catch (error) {
       skipped.push({ guard, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return {
-    skipped,
-    jar,
-    undo: () => {
-      for (const back of undo) back();
-    },
-  };
+  return { skipped, jar, undo: patch.undo };
 }

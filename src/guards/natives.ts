@@ -5,7 +5,11 @@
  */
 
 /** A window's global object with its own constructors: the page's, or a same-origin frame's. */
-export type Realm = Window & typeof globalThis;
+export type Realm = Window &
+  typeof globalThis & {
+    /** Not everywhere, nor in TypeScript's library. */
+    readonly TrustedScriptURL?: new () => object;
+  };
 
 export const {
   apply,
@@ -31,7 +35,8 @@ export const split = uncurry<string, [by: string], string[]>(text.split);
 export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
 export const { now, parse: parseDate } = Date;
 export const { min, round } = Math;
-export const toText = String;
+/** As the platform converts: unlike `String`, it throws on a symbol. */
+export const toText = (value: unknown): string => `${value}`;
 export const toNumber = Number;
 
 /** A dictionary without a prototype: what is not in it is nowhere. */

@@ -12,120 +12,109 @@ export interface NativeAccessor {
   readonly set: (self: unknown, value: unknown) => void;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: any function at all may be wrapped.
-type AnyFunction = Function;
+/** Replaces members of a realm by ones that look the same. */
+export interface Patcher {
+  /**
+   * @param wrap is given the native once, and makes what is called in its place
+   * @throws TypeError where `target` has no such method of its own, or it cannot be redefined
+   */
+  method(target: object, name: PropertyKey, wrap: (native: Native) => Native): void;
+  /** The same for an accessor. A half that `wrap` leaves out stays native. */
+  accessor(
+    target: object,
+    name: PropertyKey,
+    wrap: (native: NativeAccessor) => Partial<NativeAccessor>,
+  ): void;
+  /** Puts every native back, the last first, but where someone patched after us: their wrapper calls ours. */
+  readonly undo: Undo;
+}
 
-/** Ours -> the native it stands for, so that `toString` shows the native's text. */
-const disguises = weakMap<AnyFunction, AnyFunction>();
-
-/** Gives our function the native's name, length and text. */
-function disguise(ours: AnyFunction, native: AnyFunction): void {
-  for (const key of ['name', 'length'] as const) {
-    const own = getOwnPropertyDescriptor(native, key);
-    if (own) defineProperty(ours, key, own);
-  }
-  disguises.set(ours, native);
+function own(target: object, name: PropertyKey): PropertyDescriptor {
+  const found = getOwnPropertyDescriptor(target, name);
+  if (!found) throw new TypeError(`${String(name)} is missing`);
+  return found;
 }
 
 /** A native getter as a function of its object, taken now. It throws on an object of another kind, as the native does. */
 export function getterOf(target: object, name: PropertyKey): (self: unknown) => unknown {
-  const get = describe(target, name).get;
+  const { get } = own(target, name);
   return self => get && apply(get, self, []);
 }
 
 /** A native setter as a function of its object and the value, taken now. */
 export function setterOf(target: object, name: PropertyKey): (self: unknown, value: unknown) => void {
-  const set = describe(target, name).set;
+  const { set } = own(target, name);
   return (self, value) => void (set && apply(set, self, [value]));
 }
 
 /** A native method as a function of its object and arguments, taken now. */
 export function methodOf(target: object, name: PropertyKey): Native {
-  const method: AnyFunction = describe(target, name).value;
-  return (self, args) => apply(method, self, args);
+  const { value } = own(target, name);
+  return (self, args) => apply(value, self, args);
 }
 
-function replace(
-  target: object,
-  name: PropertyKey,
-  before: PropertyDescriptor,
-  after: PropertyDescriptor,
-): Undo {
-  if (!defineProperty(target, name, after)) throw new TypeError(`${String(name)} cannot be redefined`);
-  return () => {
-    const current = getOwnPropertyDescriptor(target, name);
-    // Someone patched after us: their wrapper calls ours, so ours stays, and lets through what its gate lets through.
-    if (current?.value === after.value && current?.get === after.get && current?.set === after.set) {
-      defineProperty(target, name, before);
-    }
+/** Makes the patcher of a realm. Its wrappers answer `toString` as the natives would: libraries test for `[native code]`. */
+export function createPatcher(realm: Realm): Patcher {
+  // biome-ignore lint/complexity/noBannedTypes: any function at all may be wrapped.
+  const natives = weakMap<Function, Function>();
+  const undos: Undo[] = [];
+
+  // biome-ignore lint/complexity/noBannedTypes: the same.
+  const disguise = <F extends Function>(ours: F, native: Function): F => {
+    for (const key of ['name', 'length']) defineProperty(ours, key, own(native, key));
+    natives.set(ours, native);
+    return ours;
   };
-}
+  const replace = (
+    target: object,
+    name: PropertyKey,
+    before: PropertyDescriptor,
+    change: PropertyDescriptor,
+  ): void => {
+    const after = { ...before, ...change };
+    if (!defineProperty(target, name, after)) throw new TypeError(`${String(name)} cannot be redefined`);
+    undos.unshift(() => {
+      const { value, get, set } = own(target, name);
+      if (value === after.value && get === after.get && set === after.set)
+        defineProperty(target, name, before);
+    });
+  };
 
-function describe(target: object, name: PropertyKey): PropertyDescriptor {
-  const own = getOwnPropertyDescriptor(target, name);
-  if (!own) throw new TypeError(`${String(name)} is missing`);
-  return own;
-}
-
-/**
- * Replaces a method by one that looks the same.
- *
- * @param wrap is given the native once, and makes what is called in its place
- * @throws TypeError where `target` has no such method of its own, or it cannot be redefined
- */
-export function patchMethod(target: object, name: PropertyKey, wrap: (native: Native) => Native): Undo {
-  const before = describe(target, name);
-  const native: AnyFunction = before.value;
-  const handler = wrap((self, args) => apply(native, self, args));
-  // Method shorthand: like a native method it has no `prototype` and cannot be constructed.
-  const ours = {
-    method(this: unknown, ...args: unknown[]): unknown {
-      return handler(this, args);
+  const patcher: Patcher = {
+    method(target, name, wrap) {
+      const before = own(target, name);
+      const handler = wrap(methodOf(target, name));
+      // Method shorthand: like a native method it has no `prototype` and cannot be constructed.
+      const { method } = {
+        method(this: unknown, ...args: unknown[]): unknown {
+          return handler(this, args);
+        },
+      };
+      replace(target, name, before, { value: disguise(method, before.value) });
     },
-  }.method;
-  disguise(ours, native);
-  return replace(target, name, before, { ...before, value: ours });
-}
-
-/**
- * Replaces an accessor by one that looks the same. A half that `wrap` leaves out stays native.
- *
- * @throws TypeError where `target` has no such accessor of its own, or it cannot be redefined
- */
-export function patchAccessor(
-  target: object,
-  name: PropertyKey,
-  wrap: (native: NativeAccessor) => Partial<NativeAccessor>,
-): Undo {
-  const before = describe(target, name);
-  const { get: nativeGet, set: nativeSet } = before;
-  const { get, set } = wrap({
-    get: self => nativeGet && apply(nativeGet, self, []),
-    set: (self, value) => nativeSet && apply(nativeSet, self, [value]),
-  });
-  const after = { ...before };
-  if (get && nativeGet) {
-    after.get = {
-      get(this: unknown): unknown {
-        return get(this);
-      },
-    }.get;
-    disguise(after.get, nativeGet);
-  }
-  if (set && nativeSet) {
-    after.set = {
-      set(this: unknown, value: unknown): void {
-        set(this, value);
-      },
-    }.set;
-    disguise(after.set, nativeSet);
-  }
-  return replace(target, name, before, after);
-}
-
-/** Makes our wrappers answer `toString` as the natives would, itself included: libraries test for `[native code]`. */
-export const disguiseWrappers = (realm: Realm): Undo =>
-  patchMethod(realm.Function.prototype, 'toString', native => (self, args) => {
-    const stood = typeof self === 'function' && disguises.get(self);
+    accessor(target, name, wrap) {
+      const before = own(target, name);
+      const handler = wrap({ get: getterOf(target, name), set: setterOf(target, name) });
+      const accessor = {
+        get(this: unknown): unknown {
+          return handler.get?.(this);
+        },
+        set(this: unknown, value: unknown): void {
+          handler.set?.(this, value);
+        },
+      };
+      replace(target, name, before, {
+        ...(before.get && handler.get && { get: disguise(accessor.get, before.get) }),
+        ...(before.set && handler.set && { set: disguise(accessor.set, before.set) }),
+      });
+    },
+    undo() {
+      for (const undo of undos.splice(0)) undo();
+    },
+  };
+  patcher.method(realm.Function.prototype, 'toString', native => (self, args) => {
+    const stood = typeof self === 'function' && natives.get(self);
     return native(stood || self, args);
   });
+  return patcher;
+}

@@ -21,18 +21,20 @@ const inertType = 'assent/held';
 
 /** One attribute taken off an element. */
 interface Taken {
-  /** As the page gave it: a string, or a Trusted Types object. */
-  readonly value: unknown;
-  refused: boolean;
-  takeBack(): void;
+  takeBack?: () => void;
+  refused?: boolean;
+  /** The type of a script that was made inert; null where it had none. */
+  type?: string | null;
+  /** A script for which the parser would have waited. */
+  blocking?: boolean;
 }
 
 /** Elements kept from loading, and let load again. */
 export interface Quarantine {
   /** Whether this attribute of this element makes the browser load something. */
   watches(element: Element, attribute: string): boolean;
-  /** An attribute is about to be set: sets it by `set`, or takes it into quarantine. */
-  put(element: Element, attribute: string, value: unknown, set: () => void): void;
+  /** An attribute is about to be set: sets it by `set`, to what the value was converted to, or takes it into quarantine. */
+  put(element: Element, attribute: string, value: unknown, set: (given: unknown) => void): void;
   /** What stands in quarantine for this attribute; null where nothing does. */
   peek(element: Element, attribute: string): string | null;
   /** The page takes the attribute away. */
@@ -47,18 +49,15 @@ export interface Quarantine {
 
 /** Makes the quarantine of a realm. */
 export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): Quarantine {
-  const { Promise } = realm;
+  const { Promise, TrustedScriptURL } = realm;
   const taken = weakMap<Element, Record<string, Taken>>();
-  /** The type of each script that was made inert; null where it had none. */
-  const types = weakMap<Element, string | null>();
-  /** Scripts for which the parser would have waited. */
-  const blocking = weakMap<Element, true>();
 
   const loadsOf = (element: Element): Loads | undefined => {
     const name = dom.localName(element);
     // Asked of our own object only for names it has itself.
     return name === 'script' || name === 'img' ? loading[name] : undefined;
   };
+  const entryOf = (element: Element, attribute: string): Taken | undefined => taken.get(element)?.[attribute];
 
   /** What stands against loading it; the strictest where there are several URLs. */
   const judge = (element: Element, attribute: string, kind: RequestKind, value: string) => {
@@ -72,32 +71,31 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
     return worst;
   };
 
-  const makeInert = (script: Element): void => {
-    if (types.has(script)) return;
-    types.set(script, dom.get(script, 'type'));
+  const makeInert = (script: Element, entry: Taken): void => {
+    if (entry.type !== undefined) return;
+    entry.type = dom.get(script, 'type');
     dom.set(script, 'type', inertType);
   };
-  const makeRunnable = (script: Element): void => {
-    const type = types.get(script);
-    if (type === undefined) return;
-    types.delete(script);
-    if (type === null) dom.remove(script, 'type');
-    else dom.set(script, 'type', type);
-  };
-
   const forget = (element: Element, attribute: string): void => {
     const all = taken.get(element);
-    all?.[attribute]?.takeBack();
+    all?.[attribute]?.takeBack?.();
     delete all?.[attribute];
     dom.remove(element, heldName(attribute));
   };
 
-  const release = (element: Element, attribute: string, value: unknown): void | Promise<void> => {
+  const release = (
+    element: Element,
+    attribute: string,
+    value: unknown,
+    entry: Taken,
+  ): void | Promise<void> => {
+    const { type, blocking } = entry;
     forget(element, attribute);
     // The type first: with it a script runs in place, the same node, as soon as its source is back.
-    makeRunnable(element);
+    if (type === null) dom.remove(element, 'type');
+    else if (type !== undefined) dom.set(element, 'type', type);
     const settled =
-      blocking.has(element) && dom.isConnected(element)
+      blocking && dom.isConnected(element)
         ? new Promise<void>(resolve => dom.once(element, ['load', 'error'], resolve))
         : undefined;
     dom.set(element, attribute, value);
@@ -110,79 +108,71 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
     value: unknown,
     access: RequestAccess,
     refused: boolean,
-  ) => {
+  ): void => {
     const lasting = access.kind === 'script';
-    const entry: Taken = { value, refused, takeBack: () => {} };
-    const held = {
-      access,
-      lasting,
-      release: () => release(element, attribute, value),
-      refuse() {
-        entry.refused = true;
-        // A script loads when it is inserted, an image at once.
-        if (!lasting || dom.isConnected(element)) dom.dispatchLater(element, 'error');
-      },
-    };
+    const entry: Taken = {};
     const all = taken.get(element) ?? dictionary<Taken>();
     all[attribute] = entry;
     taken.set(element, all);
     dom.remove(element, attribute);
     dom.set(element, heldName(attribute), toText(value));
-    if (lasting || !refused) entry.takeBack = gate.hold(held, refused);
-    else held.refuse();
+    entry.takeBack = gate.hold(
+      {
+        access,
+        lasting,
+        release: () => release(element, attribute, value, entry),
+        refuse() {
+          entry.refused = true;
+          // A script loads when it is inserted, an image at once.
+          if (!lasting || dom.isConnected(element)) dom.dispatchLater(element, 'error');
+        },
+      },
+      refused,
+    );
   };
 
   /** An element with its attributes as they are, about to load. */
   const check = (element: Element, parsed: boolean): void => {
     const loads = loadsOf(element);
-    if (!loads) return;
     for (const attribute in loads) {
-      const kind = loads[attribute] ?? 'image';
-      const isScript = kind === 'script';
-      const value = dom.get(element, attribute);
-      const known = taken.get(element)?.[attribute];
-      if (value !== null) {
-        const worst = judge(element, attribute, kind, value);
-        if (!worst) continue;
-        if (isScript && parsed) {
-          makeInert(element);
-          if (dom.get(element, 'async') === null) blocking.set(element, true);
-        }
-        take(element, attribute, value, worst.access, worst.refused);
-      } else if (!known) {
-        const carried = dom.get(element, heldName(attribute));
-        if (carried === null) continue;
-        // A clone of what is held, or markup of it.
-        if (isScript && dom.get(element, 'type') === inertType) dom.remove(element, 'type');
-        quarantine.put(element, attribute, carried, () => {
-          dom.remove(element, heldName(attribute));
-          dom.set(element, attribute, carried);
-        });
-      } else if (isScript && known.refused) {
-        dom.dispatchLater(element, 'error');
+      const isScript = attribute === 'src' && loads === loading.script;
+      const known = entryOf(element, attribute);
+      const own = dom.get(element, attribute);
+      // A clone of what is held, or markup of it, carries it along.
+      const carried = own === null && !known ? dom.get(element, heldName(attribute)) : null;
+      if (own !== null) quarantine.put(element, attribute, own, () => {});
+      else if (known?.refused && isScript) dom.dispatchLater(element, 'error');
+      else if (carried !== null) {
+        if (dom.get(element, 'type') === inertType) dom.remove(element, 'type');
+        quarantine.put(element, attribute, carried, () => dom.set(element, attribute, carried));
       }
-      // Without its source, its text would run.
-      if (isScript && taken.get(element)?.[attribute] && dom.hasChildren(element)) makeInert(element);
+      const entry = isScript && entryOf(element, attribute);
+      if (!entry) continue;
+      if (parsed) entry.blocking ??= dom.get(element, 'async') === null;
+      // Without its source, its text would run; and the parser runs what it has just inserted.
+      if (parsed || dom.hasChildren(element)) makeInert(element, entry);
     }
   };
 
   const quarantine: Quarantine = {
     watches: (element, attribute) => loadsOf(element)?.[attribute] !== undefined,
     put(element, attribute, value, set) {
-      forget(element, attribute);
       const kind = loadsOf(element)?.[attribute];
-      const worst = kind && judge(element, attribute, kind, toText(value));
-      if (worst) take(element, attribute, value, worst.access, worst.refused);
-      else set();
+      // Once: a `toString` may answer twice, differently. A Trusted Types object stays what it is.
+      const text = toText(value);
+      const given = TrustedScriptURL && value instanceof TrustedScriptURL ? value : text;
+      forget(element, attribute);
+      const worst = kind && judge(element, attribute, kind, text);
+      if (worst) take(element, attribute, given, worst.access, worst.refused);
+      else set(given);
     },
     peek: (element, attribute) =>
-      taken.get(element)?.[attribute] ? dom.get(element, heldName(attribute)) : null,
+      entryOf(element, attribute) ? dom.get(element, heldName(attribute)) : null,
     drop: forget,
     sweep(node, parsed) {
       const type = dom.nodeType(node);
-      if (type !== 1 && type !== 11) return;
-      if (dom.isElement(node)) check(node, parsed);
-      if (!dom.hasChildren(node)) return;
+      if (type === 1 && dom.isElement(node)) check(node, parsed);
+      if ((type !== 1 && type !== 11) || !dom.hasChildren(node)) return;
       const found = dom.find(node, watched);
       for (let at = 0; at < found.length; at++) {
         const inner = found[at];

@@ -8,7 +8,7 @@ import {
   toText,
   weakMap,
 } from './natives.js';
-import { getterOf, patchAccessor, patchMethod, type Undo } from './patch.js';
+import { getterOf } from './patch.js';
 
 /** What a held write would have stored. */
 interface HeldValue {
@@ -32,11 +32,10 @@ interface Area extends Holding {
  * `localStorage` and `sessionStorage`, by method and by plain property: the window's getters hand out a Proxy, because
  * `Storage.prototype.setItem` sees but one of the five ways to write. What is held can be read by the page.
  */
-export function guardStorage({ realm, gate }: GuardContext): Undo {
+export function guardStorage({ realm, gate, patch }: GuardContext): void {
   const { Proxy, Storage, StorageEvent } = realm;
   const proto = Storage.prototype;
   const areas = weakMap<object, Area>();
-  const undo: Undo[] = [];
 
   const drop = ({ held }: Holding, key: string): void => {
     held[key]?.takeBack();
@@ -50,7 +49,10 @@ export function guardStorage({ realm, gate }: GuardContext): Undo {
     if (verdict === 'allow') return !!store();
     if (verdict === 'hold') {
       const refuse = () => delete area.held[key];
-      const release = () => void (refuse(), store());
+      const release = () => {
+        refuse();
+        store();
+      };
       area.held[key] = {
         value,
         takeBack: gate.hold({ access, sizeBytes: (key.length + value.length) * 2, release, refuse }),
@@ -97,14 +99,12 @@ export function guardStorage({ realm, gate }: GuardContext): Undo {
   ] as const) {
     const get = getterOf(realm, name);
     openers.push(() => open(kind, get(realm)));
-    undo.push(
-      patchAccessor(realm, name, native => ({
-        get: self => {
-          const real = native.get(self);
-          return open(kind, real)?.proxy ?? real;
-        },
-      })),
-    );
+    patch.accessor(realm, name, native => ({
+      get(self) {
+        const real = native.get(self);
+        return open(kind, real)?.proxy ?? real;
+      },
+    }));
   }
   /** Of either of the two. One that a script got hold of before us is found by what the window has. */
   const areaOf = (self: unknown): Area | undefined => {
@@ -118,40 +118,33 @@ export function guardStorage({ realm, gate }: GuardContext): Undo {
     name: string,
     arity: number,
     act: (area: Area, key: string, value: unknown, native: (...texts: string[]) => unknown) => unknown,
-  ): Undo =>
-    patchMethod(proto, name, native => (self, args) => {
+  ): void =>
+    patch.method(proto, name, native => (self, args) => {
       const area = areaOf(self);
       const real = area?.real ?? self;
       return area && args.length >= arity
         ? act(area, toText(args[0]), args[1], (...texts) => native(real, arity ? texts : args))
         : native(real, args);
     });
-  undo.push(
-    method('getItem', 1, ({ held }, key, _, native) => held[key]?.value ?? native(key)),
-    method('setItem', 2, (area, key, value, native) => {
-      const text = toText(value);
-      write(area, key, text, () => native(key, text) === undefined);
-    }),
-    method('removeItem', 1, (area, key, _, native) => {
-      drop(area, key);
-      native(key);
-    }),
-    method('clear', 0, (area, _, __, native) => {
-      for (const key in area.held) drop(area, key);
-      native();
-    }),
-    method('key', 0, (_, __, ___, native) => native()),
-  );
-  undo.push(
-    patchAccessor(proto, 'length', native => ({ get: self => native.get(areaOf(self)?.real ?? self) })),
-    patchAccessor(StorageEvent.prototype, 'storageArea', native => ({
-      get(self) {
-        const real = native.get(self);
-        return areaOf(real)?.proxy ?? real;
-      },
-    })),
-  );
-  return () => {
-    for (const back of undo) back();
-  };
+  method('getItem', 1, ({ held }, key, _, native) => held[key]?.value ?? native(key));
+  method('setItem', 2, (area, key, value, native) => {
+    const text = toText(value);
+    write(area, key, text, () => native(key, text) === undefined);
+  });
+  method('removeItem', 1, (area, key, _, native) => {
+    drop(area, key);
+    native(key);
+  });
+  method('clear', 0, (area, _, __, native) => {
+    for (const key in area.held) drop(area, key);
+    native();
+  });
+  method('key', 0, (_, __, ___, native) => native());
+  patch.accessor(proto, 'length', native => ({ get: self => native.get(areaOf(self)?.real ?? self) }));
+  patch.accessor(StorageEvent.prototype, 'storageArea', native => ({
+    get(self) {
+      const real = native.get(self);
+      return areaOf(real)?.proxy ?? real;
+    },
+  }));
 }

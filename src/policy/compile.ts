@@ -35,25 +35,15 @@ export interface OwnedItem {
   readonly item: Item;
 }
 
-/**
- * Sorts what the policy declares so that one access is resolved to one service. The record's own cookie and log
- * are required, whatever the manifest says of their names.
- *
- * @param policy one that `parsePolicy` accepts; its copy or, where bytes count, the original
- * @param pageHost in lower case, without port and trailing dot; empty where the page has none
- * @throws AssentError `policy-invalid` where two services have equal claim to the same name, host or path
- */
-export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
-  const purposes = dictionary<Purpose>();
-  const services = dictionary<Service>();
-  const { cookie = `assent_${policy.id}`, days = 180, domain = '' } = policy.record ?? {};
+/** What the policy declares, in its order: services' items, hosts and paths, and before them the record's own two. */
+export function rulesOf(policy: Policy, pageHost: string): Rule[] {
+  const cookie = recordCookieOf(policy);
   // First, and exact, and required: of equal rank the first comes first, so these two give way to nothing.
   const rules = [newRule('cookie:', cookie), newRule('local:', `${cookie}.log`)];
-  for (const purpose of policy.purposes) purposes[purpose.id] = purpose;
   for (const service of policy.services) {
-    services[service.id] = service;
+    const purpose = policy.purposes.find(({ id }) => id === service.purpose);
     const add = (host: string, glob: string, item?: Item) => {
-      rules.push(newRule(host, glob, service, purposes[service.purpose], item));
+      rules.push(newRule(host, glob, service, purpose, item));
     };
     for (const item of service.items ?? []) add(`${kindOf(item)}:`, nameOf(item), item);
     for (const entry of service.hosts ?? []) {
@@ -62,18 +52,36 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
     }
     for (const path of service.paths ?? []) add(pageHost, `${path}*`);
   }
+  return rules;
+}
+
+const recordCookieOf = ({ id, record }: Policy): string => record?.cookie ?? `assent_${id}`;
+
+/**
+ * Sorts what the policy declares so that one access is resolved to one service. The record's own cookie and log
+ * are required, whatever the manifest says of their names.
+ *
+ * @param policy as `parsePolicy` returned it; one that nobody checked is compiled as far as it can be
+ * @param pageHost in lower case, without port and trailing dot; empty where the page has none
+ */
+export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
+  const purposes = dictionary<Purpose>();
+  const services = dictionary<Service>();
+  for (const purpose of policy.purposes) purposes[purpose.id] = purpose;
+  for (const service of policy.services) services[service.id] = service;
+  const { days = 180, domain = '' } = policy.record ?? {};
   const site = [pageHost, ...(policy.firstParty ?? [])];
   const below = domain.replace(/^\./, '');
   if (below) site.push(below, `*.${below}`);
 
-  const places = createPlaces(byPrecedence(rules), site);
+  const places = createPlaces(byPrecedence(rulesOf(policy, pageHost)), site);
   const itemRules = dictionary<(name: string) => Rule | null>();
   for (const kind of itemKinds) itemRules[kind] = remember(name => ruleAt(places(`${kind}:`), name));
   return {
     policy,
     purposes,
     services,
-    recordCookie: cookie,
+    recordCookie: recordCookieOf(policy),
     recordDays: days,
     firstParty: host => !host || places(host).firstParty,
     itemRules,

@@ -1,6 +1,5 @@
-import { AssentError } from '../errors.js';
 import type { Decision } from './decide.js';
-import { overlap, specificity } from './pattern.js';
+import { specificity } from './pattern.js';
 import type { Item, Purpose, Service } from './policy.js';
 
 /** One thing that accesses are compared with, and what stands against them. */
@@ -43,34 +42,21 @@ export function newRule(host: string, glob: string, service?: Service, purpose?:
   };
 }
 
-/**
- * Sorts by precedence: an exact name before a pattern, a longer one before a shorter, required before optional;
- * of requests by host first, then by path.
- *
- * @returns a new list
- * @throws AssentError `policy-invalid` where two services of equal precedence declare the same
- */
-export function byPrecedence(rules: readonly Rule[]): Rule[] {
-  const sorted = rules.map(rule => ({ rule, key: precedence(rule) }));
-  sorted.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
-  sorted.forEach(({ rule, key }, at) => {
-    // What may overlap with it begins as it does, and so lies next to it: each is compared with few.
-    for (let other = sorted[++at]; other?.key.startsWith(key); other = sorted[++at]) {
-      refuseTie(rule, other.rule);
-    }
-  });
-  return sorted.map(({ rule }) => rule);
-}
-
-/** Ranks first, all of one length, so that only a key of equal rank begins with another. */
-function precedence({ host, glob, required }: Rule): string {
+/** A key by which plain comparison of strings sorts what takes precedence first. */
+export function precedence({ host, glob, required }: Rule): string {
   const [start = ''] = glob.split('*', 1);
+  // Ranks first, all of one length, so that only a key of equal rank begins with another.
   return specificity(host) + specificity(glob) + (required ? 0 : 1) + host + start;
 }
 
-function refuseTie(a: Rule, b: Rule): void {
-  if (!a.service || !b.service || a.service === b.service || !overlap(a.glob, b.glob)) return;
-  const [first, second] = [a, b].map(rule => `"${rule.service?.id}" (${rule.host}${rule.glob})`);
-  const problem = `${first} and ${second} have equal claim: make one more specific`;
-  throw new AssentError('policy-invalid', `policy.services: ${problem}`, 'policy.services');
+/**
+ * Sorts by precedence: an exact name before a pattern, a longer one before a shorter, required before optional;
+ * of requests by host first, then by path. What has equal claim keeps its order.
+ *
+ * @returns a new list
+ */
+export function byPrecedence(rules: readonly Rule[]): Rule[] {
+  const keyed = rules.map(rule => ({ rule, key: precedence(rule) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return keyed.map(({ rule }) => rule);
 }

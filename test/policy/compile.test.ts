@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AssentError } from '../../src/errors.js';
+import { checkedPolicy } from '../../src/policy/check.js';
 import { compilePolicy, hostOwner, ownerOf, type PolicyIndex } from '../../src/policy/compile.js';
 import { itemKinds, nameOf } from '../../src/policy/item.js';
 import { parsePolicy } from '../../src/policy/parse.js';
@@ -46,7 +47,7 @@ describe('which service a name belongs to', () => {
         const turned = { ...policy, services: [...policy.services].reverse() };
         const indexes = [policy, turned].map(one => {
           try {
-            return compilePolicy(one, pageHost);
+            return compilePolicy(checkedPolicy(one, pageHost), pageHost);
           } catch (error) {
             expect(error).toBeInstanceOf(AssentError);
             return null;
@@ -77,7 +78,7 @@ describe('which service a name belongs to', () => {
 describe('two services with equal claim', () => {
   const tie = (a: object, b: object, host?: string) => {
     try {
-      compile(withServices(['one', 'analytics', a], ['two', 'analytics', b]), host);
+      checkedPolicy(withServices(['one', 'analytics', a], ['two', 'analytics', b]), host ?? pageHost);
       return '';
     } catch (error) {
       expect(error).toBeInstanceOf(AssentError);
@@ -147,7 +148,7 @@ describe('two services with equal claim', () => {
     );
     const policy = parsePolicy(input);
     const start = performance.now();
-    compilePolicy(policy, pageHost);
+    checkedPolicy(policy, pageHost);
     expect(performance.now() - start).toBeLessThan(200);
   });
 });

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AssentError } from '../../src/errors.js';
 import type { Access, RequestAccess } from '../../src/policy/access.js';
+import { checkedPolicy } from '../../src/policy/check.js';
 import { compilePolicy, hostOwner, ownerOf, type PolicyIndex } from '../../src/policy/compile.js';
 import { type Decision, decide } from '../../src/policy/decide.js';
 import type { Grant, Grants } from '../../src/policy/grants.js';
-import { parsePolicy } from '../../src/policy/parse.js';
 import type { ItemKind, Policy, Service } from '../../src/policy/policy.js';
 import { accesses, grantsFor, manifest, manifests, pageHost, picks, withServices } from './manifests.js';
 
@@ -26,7 +26,7 @@ const index = compile(
 );
 
 function compile(input: object): PolicyIndex {
-  return compilePolicy(parsePolicy(input), pageHost);
+  return compilePolicy(checkedPolicy(input, pageHost), pageHost);
 }
 
 const granted: Grant = { state: 'granted', reason: 'asked' };
