@@ -41,12 +41,12 @@ export interface AssentEvents {
     readonly service: string | undefined;
     readonly purpose: string | undefined;
     readonly reason: DecisionReason;
-    readonly by?: string;
+    readonly by?: string | undefined;
   };
   hold: { readonly access: Access };
   release: { readonly access: Access };
   /** Once for each name or host. */
-  undeclared: { readonly access: Access; readonly by?: string };
+  undeclared: { readonly access: Access; readonly by?: string | undefined };
 }
 
 /** The name of an event. */

@@ -91,10 +91,10 @@ export function createGate(
     },
     hold(held, refused) {
       const entry: Entry = { held };
-      waiting.push(entry);
       bytes += held.sizeBytes ?? 0;
       if (refused) refuse(entry);
       else emit('hold', { access: held.access });
+      if (!entry.done) waiting.push(entry);
       // The oldest goes first: what a page asked for last is what it still waits for.
       while (waiting.length > mostHeld || bytes > mostHeldBytes) {
         const oldest = waiting.shift();

@@ -4,7 +4,7 @@ import { readGpc, type Signals } from '../consent/signals.js';
 import { AssentError } from '../errors.js';
 import type { Gate } from '../guards/gate.js';
 import { type Installed, installGuards } from '../guards/index.js';
-import type { Realm } from '../guards/natives.js';
+import { dictionary, type Realm } from '../guards/natives.js';
 import type { Access } from '../policy/access.js';
 import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
 import { type Decision, decide } from '../policy/decide.js';
@@ -69,7 +69,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   let emitter: Emitter | undefined;
   const early: ((to: Emitter) => void)[] = [];
   let hears = false;
-  const seen: Record<string, true> = {};
+  const seen = dictionary<true>();
   const signals: Signals = { gpc: readGpc(realm.navigator), minor: options.minor ?? 'unknown' };
   let start: ((index: PolicyIndex) => void) | undefined;
   /** Says it now, or once there is somebody to say it. */
@@ -90,17 +90,17 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   ready.catch(() => {});
 
   const report = (access: Access, { verdict, service, purpose, reason }: Decision): void => {
-    const by = realm.document.currentScript?.getAttribute('src');
-    const who = by ? { by } : {};
-    if (reason === 'undeclared') {
-      const what = `${access.kind} ${'name' in access ? access.name : access.host}`;
-      if (!seen[what]) emit('undeclared', { access, ...who });
-      seen[what] = true;
-    }
+    const what = reason === 'undeclared' && `${access.kind} ${'name' in access ? access.name : access.host}`;
+    const isNew = what && !seen[what];
     // What is allowed is told only to who asked for it: most of what a page does is.
-    if (verdict !== 'allow' || hears || emitter?.heard('verdict')) {
-      emit('verdict', { access, verdict, service, purpose, reason, ...who });
+    const isWanted = verdict !== 'allow' || hears || emitter?.heard('verdict');
+    if (!isNew && !isWanted) return;
+    const by = realm.document.currentScript?.getAttribute('src') ?? undefined;
+    if (isNew) {
+      seen[what] = true;
+      emit('undeclared', { access, by });
     }
+    if (isWanted) emit('verdict', { access, verdict, service, purpose, reason, by });
   };
 
   const gate = createGate(

@@ -1,6 +1,6 @@
-import { type CookieWrite, lifeDays } from './cookie-write.js';
+import { type CookieWrite, dayMs, lifeDays } from './cookie-write.js';
 import type { Gate } from './gate.js';
-import { dictionary, indexOf, join, type Realm, slice, split, toText } from './natives.js';
+import { abs, dictionary, indexOf, join, type Realm, slice, split, toText } from './natives.js';
 import { getterOf, setterOf } from './patch.js';
 
 /** What is known of a declared cookie that was written: enough to find it again, and the life it asked for. */
@@ -58,8 +58,11 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
   const remember = ({ value: _, ...trace }: CookieWrite): void => {
     // As written, the path is the page's folder: another one, once an app has moved on.
     const found = { ...trace, path: trace.path ?? defaultPath(location.pathname) };
+    const before = jar.traces[keyOf(found)];
     jar.traces[keyOf(found)] = found;
-    jar.onTrace?.();
+    // Many are written again and again with the life they had: that is no news.
+    if (before?.rest !== found.rest || abs((before.endsAt ?? 0) - (found.endsAt ?? 0)) > dayMs)
+      jar.onTrace?.();
   };
 
   const jar: CookieJar = {

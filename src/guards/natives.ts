@@ -34,7 +34,7 @@ export const trim = uncurry(text.trim);
 export const split = uncurry<string, [by: string], string[]>(text.split);
 export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
 export const { now, parse: parseDate } = Date;
-export const { min, round } = Math;
+export const { abs, min, round } = Math;
 /** As the platform converts: unlike `String`, it throws on a symbol. */
 export const toText = (value: unknown): string => `${value}`;
 export const toNumber = Number;

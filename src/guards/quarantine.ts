@@ -144,6 +144,7 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
       else if (known?.refused && isScript) dom.dispatchLater(element, 'error');
       else if (carried !== null) {
         if (dom.get(element, 'type') === inertType) dom.remove(element, 'type');
+        dom.remove(element, heldName(attribute));
         quarantine.put(element, attribute, carried, () => dom.set(element, attribute, carried));
       }
       const entry = isScript && entryOf(element, attribute);
@@ -161,7 +162,7 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
       // Once: a `toString` may answer twice, differently. A Trusted Types object stays what it is.
       const text = toText(value);
       const given = TrustedScriptURL && value instanceof TrustedScriptURL ? value : text;
-      forget(element, attribute);
+      if (taken.has(element)) forget(element, attribute);
       const worst = kind && judge(element, attribute, kind, text);
       if (worst) take(element, attribute, given, worst.access, worst.refused);
       else set(given);

@@ -1,6 +1,7 @@
 import { AssentError } from '../errors.js';
-import { compilePolicy } from './compile.js';
+import { rulesOf } from './compile.js';
 import { checkPolicy, type Report, readPolicy } from './parse.js';
+import { refuseTies } from './ties.js';
 
 /** How many problems are told before it stops reading: a wrong file has no end of them. */
 const mostProblems = 100;
@@ -9,7 +10,7 @@ const mostProblems = 100;
  * All that is wrong with a manifest, for build, tests and command line; a browser stops at the first.
  * Unknown words come with the nearest known one. What only a sound manifest can show is told once the rest is mended.
  *
- * @returns one message a problem, as `parsePolicy` and `compilePolicy` word them; empty where it is sound. Never throws.
+ * @returns one message a problem, as `checkedPolicy` words them; empty where it is sound. Never throws.
  */
 export function explainPolicy(input: unknown): readonly string[] {
   const problems: string[] = [];
@@ -21,7 +22,7 @@ export function explainPolicy(input: unknown): readonly string[] {
   try {
     const policy = readPolicy(input, report);
     if (!problems.length) checkPolicy(policy, 'policy', report);
-    if (!problems.length) compilePolicy(policy, 'page.invalid');
+    if (!problems.length) refuseTies(rulesOf(policy, 'page.invalid'));
   } catch (error) {
     problems.push(
       error instanceof AssentError ? error.message : 'policy: cannot be read, must be plain data',
