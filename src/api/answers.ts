@@ -43,15 +43,19 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
     () => realm.localStorage,
     () => `${index.recordCookie}.log`,
   );
-  const recallTraces = keepTraces(guards.jar, log);
+  const traces = keepTraces(guards.jar, log);
+  const settleLives = () => {
+    traces.recall();
+    const erased = settleCookieLives(guards.jar, gate, realm.location.pathname);
+    traces.save();
+    return erased;
+  };
   const erasing = createErasing(handle, index, log, () => store.grants);
   const undos = [
     store.subscribe(change => {
       // First it is done: whoever hears of it finds it in force.
       handle.grant(change.grants);
-      recallTraces();
-      settleCookieLives(guards.jar, gate);
-      erasing.follow(change);
+      erasing.follow(change, settleLives());
       tellChange(change, index, ui.language, emit);
     }),
     listenToButtons(realm.document, {
@@ -98,6 +102,7 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
 
   // Another tab may have answered since the guard looked.
   handle.grant(store.grants);
+  settleLives();
   emit('ready', {
     depth: 'guard',
     policy: index.policy,

@@ -1,7 +1,7 @@
 import type { Change } from '../consent/change.js';
 import type { Log } from '../consent/log.js';
 import { isTraced } from '../guards/cookie-lives.js';
-import { type Condemned, createEraser, type Erasure } from '../guards/erase.js';
+import { type Condemned, createEraser, type Erasure, type Place, type Stored } from '../guards/erase.js';
 import { ownerOf, type PolicyIndex } from '../policy/compile.js';
 import type { Grants } from '../policy/grants.js';
 import type { Handle } from './handle.js';
@@ -11,8 +11,8 @@ const sweepAfterMs = 1_000;
 
 /** Keeps the device free of what is refused. */
 export interface Erasing {
-  /** After a choice: erases what it refuses, and tells the page. */
-  follow(change: Change): void;
+  /** After a choice: erases what it refuses, and tells the page. @param erased what was erased already */
+  follow(change: Change, erased: readonly Stored[]): void;
   /** At each page: erases what is refused and was written since, as by a server or an earlier page's late writer. */
   sweep(): void;
   /** Every declared item, granted or not, and our own. */
@@ -29,9 +29,9 @@ export function createErasing(
 ): Erasing {
   let timer: number | undefined;
   const eraser = createEraser(realm, jar);
-  const paths: string[] = [];
+  const places: Place[] = [];
   for (const { items } of index.policy.services) {
-    for (const { path } of items ?? []) if (path) paths.push(path);
+    for (const { cookie, path } of items ?? []) if (cookie && path) places.push({ name: cookie, path });
   }
 
   const isRefused = (service: string): boolean => grants()[service]?.state === 'refused';
@@ -52,7 +52,7 @@ export function createErasing(
     return erasure;
   };
   const sweep = (): void => {
-    if (Object.keys(index.services).some(isRefused)) void tell(erase(eraser.now(refused, paths), refused));
+    if (Object.keys(index.services).some(isRefused)) void tell(erase(eraser.now(refused, places), refused));
   };
   /** What only a server can erase: script cannot even see whether it is there. */
   const httpOnly = (ids: readonly string[]): Erasure['kept'] =>
@@ -66,7 +66,7 @@ export function createErasing(
       );
 
   return {
-    follow({ refused: ids, withdrawn }) {
+    follow({ refused: ids, withdrawn }, erased) {
       if (!ids.length && !withdrawn.length) return;
       const gone: Condemned = (kind, name) => {
         const owner = ownerOf(index, kind, name);
@@ -77,15 +77,17 @@ export function createErasing(
         // It was rewritten without a life, unless nobody knows where it lies: then it goes.
         return withdrawn.includes(owner.service.id) && !isTraced(jar, name);
       };
-      const now = eraser.now(gone, paths);
-      void tell(erase({ erased: now.erased, kept: [...now.kept, ...httpOnly(withdrawn)] }, gone));
+      const now = eraser.now(gone, places);
+      void tell(
+        erase({ erased: [...erased, ...now.erased], kept: [...now.kept, ...httpOnly(withdrawn)] }, gone),
+      );
       clearTimeout(timer);
       timer = realm.setTimeout(sweep, sweepAfterMs);
     },
     sweep,
     everything() {
       const declared: Condemned = (kind, name) => ownerOf(index, kind, name) !== undefined;
-      const now = eraser.now(declared, paths);
+      const now = eraser.now(declared, places);
       log.remove();
       const kept = [...now.kept, ...httpOnly(Object.keys(index.services))];
       return tell(erase({ erased: now.erased, kept }, declared));

@@ -4,13 +4,18 @@ import { type CookieJar, keyOf, type Trace } from '../guards/cookie-jar.js';
 /** How many traces are kept; the oldest go first. */
 const mostTraces = 40;
 
-/**
- * Keeps what is known of written cookies from page to page, in the log.
- *
- * @returns reads what earlier pages knew into the jar: wanted before it is settled, and not before
- */
-export function keepTraces(jar: CookieJar, log: Log): () => void {
+/** What is known of written cookies, kept from page to page. */
+export interface TraceKeeper {
+  /** Reads what earlier pages knew into the jar. */
+  recall(): void;
+  /** Writes what the jar knows, if that has changed. */
+  save(): void;
+}
+
+/** Keeps the traces of a jar in the log. */
+export function keepTraces(jar: CookieJar, log: Log): TraceKeeper {
   let recalled = false;
+  let saved = '';
   const recall = (): void => {
     if (recalled) return;
     recalled = true;
@@ -18,17 +23,27 @@ export function keepTraces(jar: CookieJar, log: Log): () => void {
     // Whoever else may have written there: what has not the form of a trace is left out.
     for (const trace of Array.isArray(stored) ? stored.filter(isTrace) : [])
       jar.traces[keyOf(trace)] ??= trace;
+    saved = JSON.stringify(stored ?? []);
   };
   const save = (): void => {
     recall();
-    log.write('cookies', Object.values(jar.traces).slice(-mostTraces));
+    const traces = Object.values(jar.traces).slice(-mostTraces);
+    const text = JSON.stringify(traces);
+    if (text !== saved) log.write('cookies', traces);
+    saved = text;
   };
   jar.onTrace = save;
-  if (Object.keys(jar.traces).length) save();
-  return recall;
+  return { recall, save };
 }
 
-const shape = { name: 'string', rest: 'string', domain: 'string', path: 'string', endsAt: 'number' };
+const shape = {
+  name: 'string',
+  rest: 'string',
+  domain: 'string',
+  path: 'string',
+  endsAt: 'number',
+  cut: 'boolean',
+};
 
 function isTrace(value: unknown): value is Trace {
   if (typeof value !== 'object' || !value || !('name' in value) || !('rest' in value)) return false;

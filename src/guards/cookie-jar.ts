@@ -4,7 +4,10 @@ import { abs, dictionary, indexOf, join, type Realm, slice, split, toText } from
 import { getterOf, setterOf } from './patch.js';
 
 /** What is known of a declared cookie that was written: enough to find it again, and the life it asked for. */
-export type Trace = Omit<CookieWrite, 'value'>;
+export interface Trace extends Omit<CookieWrite, 'value'> {
+  /** It was written without the life it asked for. */
+  readonly cut?: boolean | undefined;
+}
 
 /** All cookie writes of a page, by whatever API, and what is held of them. */
 export interface CookieJar {
@@ -55,13 +58,18 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
     }
     return probes[attributes];
   };
-  const remember = ({ value: _, ...trace }: CookieWrite): void => {
+  const remember = ({ value: _, ...trace }: CookieWrite, mostDays?: number): void => {
     // As written, the path is the page's folder: another one, once an app has moved on.
-    const found = { ...trace, path: trace.path ?? defaultPath(location.pathname) };
+    const cut = mostDays === 0;
+    const found = { ...trace, path: trace.path ?? defaultPath(location.pathname), cut };
     const before = jar.traces[keyOf(found)];
     jar.traces[keyOf(found)] = found;
     // Many are written again and again with the life they had: that is no news.
-    if (before?.rest !== found.rest || abs((before.endsAt ?? 0) - (found.endsAt ?? 0)) > dayMs)
+    if (
+      before?.cut !== cut ||
+      before.rest !== found.rest ||
+      abs((before.endsAt ?? 0) - (found.endsAt ?? 0)) > dayMs
+    )
       jar.onTrace?.();
   };
 
@@ -87,14 +95,14 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
           release(decision) {
             drop();
             perform(decision.days);
-            remember(write);
+            remember(write, decision.days);
           },
           refuse: drop,
         });
         held[key] = { write, takeBack };
       } else if (verdict === 'allow' || verdict === 'amend') {
         perform(mostDays);
-        if (service && reason !== 'required') remember(write);
+        if (service && reason !== 'required') remember(write, mostDays);
       }
     },
     withHeld(cookies) {

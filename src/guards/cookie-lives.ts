@@ -1,5 +1,6 @@
-import { type CookieJar, keyOf } from './cookie-jar.js';
+import { type CookieJar, keyOf, type Trace } from './cookie-jar.js';
 import { lifeDays, readCookieWrite, writeCookieText } from './cookie-write.js';
+import type { Stored } from './erase.js';
 import type { Gate } from './gate.js';
 
 /** The names and values of the cookies that a page can read. */
@@ -10,22 +11,45 @@ export const presentCookies = (jar: CookieJar): { readonly name: string; readonl
 export const isTraced = (jar: CookieJar, name: string): boolean =>
   Object.values(jar.traces).some(trace => trace.name === name);
 
+/** RFC 6265, 5.1.4: whether a page can read the cookies of this path. */
+const isReadable = (path: string, pathname: string): boolean =>
+  pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
+
 /**
- * After a change of grants: gives cookies that were cut to the session the life they had asked for, as far as it is
- * left and allowed, and takes it from those whose grant is gone. Forgets the traces of cookies that are gone.
+ * After a change of grants, and at each page: gives cookies that were cut to the session the life they had asked for,
+ * as far as it is left and allowed, and takes it from those whose grant is gone. What lies where this page cannot read
+ * its value is given its life at a page that can, and is erased where it must lose it.
+ *
+ * @returns what was erased
  */
-export function settleCookieLives(jar: CookieJar, gate: Gate): void {
+export function settleCookieLives(jar: CookieJar, gate: Gate, pathname: string): Stored[] {
   const present = presentCookies(jar);
+  const erased: Stored[] = [];
   for (const trace of Object.values(jar.traces)) {
-    const found = present.filter(({ name }) => name === trace.name);
-    const [only] = found;
+    const { name, path = '/', cut = false } = trace;
+    const found = present.filter(cookie => cookie.name === name);
+    const canRead = isReadable(path, pathname);
     const days = lifeDays(trace);
-    if (!only) delete jar.traces[keyOf(trace)];
+    const forget = () => delete jar.traces[keyOf(trace)];
+    if (canRead && !found.length) forget();
     // Two of one name: which is whose cannot be told. No life asked for: it is as it should be.
-    if (!only || found.length > 1 || days === undefined || days <= 0) continue;
-    const { verdict, days: mostDays } = gate.decide({ kind: 'cookie', name: trace.name, days });
-    if (verdict === 'allow' || verdict === 'amend') {
+    if ((canRead && found.length !== 1) || days === undefined || days <= 0) continue;
+    const { verdict, days: mostDays } = gate.decide({ kind: 'cookie', name, days });
+    const mustCut = verdict === 'amend' && mostDays === 0;
+    if ((verdict !== 'allow' && verdict !== 'amend') || mustCut === cut) continue;
+    const [only] = found;
+    if (canRead && only) {
       jar.writeNative(writeCookieText({ ...trace, value: only.value }, mostDays));
+      jar.traces[keyOf(trace)] = { ...trace, cut: mustCut };
+    } else if (mustCut) {
+      eraseTrace(jar, trace);
+      forget();
+      erased.push({ kind: 'cookie', name });
     }
   }
+  return erased;
 }
+
+/** Erases a cookie where it is known to lie. */
+export const eraseTrace = (jar: CookieJar, trace: Trace): void =>
+  jar.writeNative(`${writeCookieText({ ...trace, value: '' }, 0)}; Max-Age=0`);

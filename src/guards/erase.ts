@@ -1,6 +1,6 @@
 import type { ItemKind } from '../policy/policy.js';
 import type { CookieJar } from './cookie-jar.js';
-import { presentCookies } from './cookie-lives.js';
+import { eraseTrace, presentCookies } from './cookie-lives.js';
 import type { Realm } from './natives.js';
 
 /** One thing kept on the device. */
@@ -15,13 +15,20 @@ export interface Erasure {
   readonly kept: readonly { readonly item: Stored; readonly reason: string }[];
 }
 
-/** Whether a stored thing is to be erased, and where else its cookie may lie. */
+/** Whether a stored thing is to be erased. */
 export type Condemned = (kind: ItemKind, name: string) => boolean;
+
+/** Where a cookie may lie that this page cannot read. */
+export interface Place {
+  /** `*` as in patterns. */
+  readonly name: string;
+  readonly path: string;
+}
 
 /** Erases what is stored on the device, past the guards. */
 export interface Eraser {
-  /** Cookies and Web Storage, in this task. @param paths where else declared cookies may lie */
-  now(condemned: Condemned, paths: readonly string[]): Erasure;
+  /** Cookies and Web Storage, in this task. @param places where else declared cookies may lie */
+  now(condemned: Condemned, places: readonly Place[]): Erasure;
   /** Databases, caches and files, as fast as the browser allows. Names only those that exist. */
   later(condemned: Condemned): Promise<Erasure>;
 }
@@ -55,16 +62,8 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
   const names = (): string[] => presentCookies(jar).map(({ name }) => name);
 
   const expire = (name: string, paths: readonly string[]): void => {
-    const traces = Object.values(jar.traces).filter(trace => trace.name === name);
-    const everyPath = new Set([
-      ...pathsAbove(location.pathname),
-      ...paths,
-      ...traces.map(trace => trace.path ?? '/'),
-    ]);
-    const everyDomain = new Set([
-      ...domainsAbove(location.hostname),
-      ...traces.map(trace => (trace.domain ? `; Domain=${trace.domain}` : '')),
-    ]);
+    const everyPath = new Set([...pathsAbove(location.pathname), ...paths]);
+    const everyDomain = domainsAbove(location.hostname);
     // A prefixed name is only taken with Secure; a partitioned cookie lies in a jar of its own.
     for (const kind of [name.startsWith('__') ? '; Secure' : '', '; Secure; Partitioned']) {
       for (const path of everyPath) {
@@ -75,11 +74,26 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
   };
 
   return {
-    now(condemned, paths) {
+    now(condemned, places) {
       const erased: Stored[] = [];
       const kept: { item: Stored; reason: string }[] = [];
       const found = new Set(names().filter(name => condemned('cookie', name)));
-      for (const name of found) expire(name, paths);
+      for (const [key, trace] of Object.entries(jar.traces)) {
+        if (!condemned('cookie', trace.name)) continue;
+        eraseTrace(jar, trace);
+        delete jar.traces[key];
+        found.add(trace.name);
+      }
+      for (const name of found) {
+        expire(
+          name,
+          places.map(({ path }) => path),
+        );
+      }
+      // Those that cannot be seen are tried, and not spoken of: nobody knows whether they were there.
+      for (const { name, path } of places) {
+        if (!name.includes('*') && !found.has(name) && condemned('cookie', name)) expire(name, [path]);
+      }
       const left = names();
       for (const name of found) {
         const item: Stored = { kind: 'cookie', name };
