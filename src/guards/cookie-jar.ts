@@ -1,6 +1,6 @@
 import { type CookieWrite, dayMs, lifeDays } from './cookie-write.js';
 import type { Gate } from './gate.js';
-import { abs, dictionary, indexOf, join, type Realm, slice, split, toText } from './natives.js';
+import { abs, dictionary, indexOf, isNaN, join, type Realm, slice, split, toText } from './natives.js';
 import { getterOf, setterOf } from './patch.js';
 
 /** What is known of a declared cookie that was written: enough to find it again, and the life it asked for. */
@@ -15,6 +15,8 @@ export interface CookieJar {
   write(write: CookieWrite, perform: (mostDays?: number) => void): void;
   /** What the page would read if the held writes had been done. */
   withHeld(cookies: string): string;
+  /** Takes back what is held of this cookie. */
+  drop(cookie: Pick<CookieWrite, 'name' | 'domain' | 'path'>): void;
   /** The page's cookies as they are, past the guard. */
   read(): string;
   /** Past the guard. */
@@ -26,7 +28,11 @@ export interface CookieJar {
 }
 
 /** Tells cookies apart as browsers do. */
-export const keyOf = ({ name, domain = '', path = '' }: Trace): string => `${name};${domain};${path}`;
+export const keyOf = ({
+  name,
+  domain = '',
+  path = '',
+}: Pick<CookieWrite, 'name' | 'domain' | 'path'>): string => `${name};${domain};${path}`;
 
 /** RFC 6265, 5.1.4: the page's folder. */
 function defaultPath(pathname: string): string {
@@ -34,6 +40,10 @@ function defaultPath(pathname: string): string {
   while (end > 0 && pathname[end] !== '/') end--;
   return end > 0 ? slice(pathname, 0, end) : '/';
 }
+
+/** RFC 6265, 5.1.4: whether a page can read the cookies of this path. */
+export const isReadable = (path: string, pathname: string): boolean =>
+  !indexOf(`${pathname}/`, path[path.length - 1] === '/' ? path : `${path}/`);
 
 /** Makes the jar of a page, on its document's native accessor. */
 export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
@@ -50,15 +60,18 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
    */
   const wouldTake = ({ domain, rest }: CookieWrite): boolean => {
     const attributes = (domain ? `; Domain=${domain}` : '') + rest;
-    const probe = 'assent.probe';
-    if (probes[attributes] === undefined) {
-      jar.writeNative(`${probe}=1; Path=/${attributes}`);
-      probes[attributes] = indexOf(jar.read(), `${probe}=`) >= 0;
-      jar.writeNative(`${probe}=; Path=/; Max-Age=0${attributes}`);
-    }
+    probes[attributes] ??= isKept(attributes);
     return probes[attributes];
   };
-  const remember = ({ value: _, ...trace }: CookieWrite, mostDays?: number): void => {
+  /** Whether a cookie with these attributes is there once it was written. Asks the browser itself, and cleans up. */
+  const isKept = (attributes: string): boolean => {
+    const probe = 'assent.probe';
+    jar.writeNative(`${probe}=1${attributes}; Path=/`);
+    const kept = indexOf(jar.read(), `${probe}=`) >= 0;
+    if (kept) jar.writeNative(`${probe}=${attributes}; Path=/; Max-Age=0`);
+    return kept;
+  };
+  const remember = ({ value: _, attributes: __, ...trace }: CookieWrite, mostDays?: number): void => {
     // As written, the path is the page's folder: another one, once an app has moved on.
     const cut = mostDays === 0;
     const found = { ...trace, path: trace.path ?? defaultPath(location.pathname), cut };
@@ -79,14 +92,16 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
     writeNative: text => set(document, text),
     write(write, perform) {
       const key = keyOf(write);
-      const { name, value } = write;
+      const { name, value, attributes } = write;
       const days = lifeDays(write);
       const drop = () => delete held[key];
-      held[key]?.takeBack();
-      drop();
-      // Erasing is nobody's tracking.
-      if (days !== undefined && days <= 0) return perform();
-      const access = { kind: 'cookie', name, ...(days === undefined ? {} : { days }) } as const;
+      jar.drop(write);
+      const isPast = days !== undefined && days <= 0;
+      // Erasing is nobody's tracking; but what we read as that, the browser may read otherwise.
+      if (isPast && (attributes === undefined || !isKept(attributes))) return perform();
+      const isUnclear = isPast || isNaN(write.endsAt);
+      const asked = isUnclear ? Number.POSITIVE_INFINITY : days;
+      const access = { kind: 'cookie', name, ...(asked === undefined ? {} : { days: asked }) } as const;
       const { verdict, reason, service, days: mostDays } = gate.decide(access);
       if (verdict === 'hold' && wouldTake(write)) {
         const takeBack = gate.hold({
@@ -105,11 +120,16 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
         if (service && reason !== 'required') remember(write, mostDays);
       }
     },
+    drop(cookie) {
+      const key = keyOf(cookie);
+      held[key]?.takeBack();
+      delete held[key];
+    },
     withHeld(cookies) {
       const pairs = cookies ? split(cookies, '; ') : [];
       for (const key in held) {
         const write = held[key]?.write;
-        if (!write || (write.path && indexOf(location.pathname, write.path))) continue;
+        if (!write || !isReadable(write.path ?? '/', location.pathname)) continue;
         const start = `${write.name}=`;
         let at = 0;
         while (at < pairs.length && indexOf(pairs[at] ?? '', start)) at++;

@@ -1,4 +1,4 @@
-import { type CookieJar, keyOf, type Trace } from './cookie-jar.js';
+import { type CookieJar, isReadable, keyOf, type Trace } from './cookie-jar.js';
 import { lifeDays, readCookieWrite, writeCookieText } from './cookie-write.js';
 import type { Stored } from './erase.js';
 import type { Gate } from './gate.js';
@@ -10,10 +10,6 @@ export const presentCookies = (jar: CookieJar): { readonly name: string; readonl
 /** Whether it is known where a cookie of this name lies. */
 export const isTraced = (jar: CookieJar, name: string): boolean =>
   Object.values(jar.traces).some(trace => trace.name === name);
-
-/** RFC 6265, 5.1.4: whether a page can read the cookies of this path. */
-const isReadable = (path: string, pathname: string): boolean =>
-  pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
 
 /**
  * After a change of grants, and at each page: gives cookies that were cut to the session the life they had asked for,

@@ -1,39 +1,64 @@
 import type { GuardContext } from './context.js';
 import { type CookieWrite, endsWithin } from './cookie-write.js';
-import { now, toNumber, toText } from './natives.js';
+import { now, toNumber, toText, trim } from './natives.js';
 
-/** `cookieStore.set`. Held and refused alike its promise resolves: a page that awaits it goes on. */
+/** `cookieStore`. Held and refused alike, the promise of `set` resolves: a page that awaits it goes on. */
 export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
   const { Promise } = realm;
-  patch.method(realm.CookieStore.prototype, 'set', native => (self, args) => {
-    const [first, second] = [args[0], args[1]];
-    const isDictionary = args.length === 1 && typeof first === 'object' && first;
+
+  /** Reads and converts once what a method was given. Throws what a conversion throws. */
+  const read = (args: ArrayLike<unknown>): { init: Record<string, unknown>; write: CookieWrite } => {
+    const first = args[0];
+    const given: Record<string, unknown> =
+      args.length === 1 && typeof first === 'object' && first
+        ? { ...first }
+        : { name: first, value: args[1] };
+    const { expires, maxAge, domain, path, sameSite = 'strict', partitioned } = given;
+    const endsAt =
+      maxAge == null ? (expires == null ? undefined : toNumber(expires)) : now() + toNumber(maxAge) * 1000;
+    const write = {
+      name: trim(toText(given.name)),
+      value: toText(given.value),
+      domain: domain == null ? undefined : toText(domain),
+      path: path === undefined ? '/' : toText(path),
+      endsAt,
+      rest: `; Secure; SameSite=${toText(sameSite)}${partitioned ? '; Partitioned' : ''}`,
+    };
+    const { name, value } = write;
+    const init = {
+      name,
+      value,
+      domain: write.domain ?? null,
+      path: write.path,
+      sameSite,
+      partitioned: !!partitioned,
+    };
+    return { init: { ...init, expires: endsAt ?? null }, write };
+  };
+
+  const { prototype } = realm.CookieStore;
+  patch.method(prototype, 'set', native => (self, args) => {
     if (!args.length) return native(self, args);
-    let init: Record<string, unknown>;
-    let write: CookieWrite;
     try {
-      init = isDictionary ? { ...first } : { name: toText(first), value: toText(second) };
-      const { expires, maxAge, domain, path, sameSite, partitioned } = init;
-      const endsAt = maxAge == null ? expires : now() + toNumber(maxAge) * 1000;
-      write = {
-        name: toText(init.name),
-        value: toText(init.value),
-        domain: domain ? toText(domain) : undefined,
-        path: path ? toText(path) : '/',
-        endsAt: endsAt == null ? undefined : toNumber(endsAt),
-        rest: `; Secure; SameSite=${toText(sameSite ?? 'strict')}${partitioned ? '; Partitioned' : ''}`,
-      };
-    } catch {
-      return native(self, args); // Rejects as it always did.
+      const { init, write } = read(args);
+      let done: unknown;
+      jar.write(write, mostDays => {
+        if (mostDays !== undefined) init.expires = endsWithin(write, mostDays) || null;
+        done = native(self, [init]);
+      });
+      return done ?? Promise.resolve();
+    } catch (error) {
+      return Promise.reject(error);
     }
-    let done: unknown;
-    jar.write(write, mostDays => {
-      if (mostDays !== undefined) {
-        delete init.maxAge;
-        init.expires = endsWithin(write, mostDays) ?? null;
-      }
-      done = native(self, [init]);
-    });
-    return done ?? Promise.resolve();
+  });
+  patch.method(prototype, 'delete', native => (self, args) => {
+    if (!args.length) return native(self, args);
+    try {
+      const { write } = read(args);
+      jar.drop(write);
+    } catch {
+      // The native rejects it.
+    }
+    return native(self, args);
   });
 };

@@ -1,4 +1,16 @@
-import { indexOf, lower, min, now, parseDate, round, slice, split, toNumber, trim } from './natives.js';
+import {
+  indexOf,
+  isNaN,
+  lower,
+  min,
+  now,
+  parseDate,
+  round,
+  slice,
+  split,
+  toNumber,
+  trim,
+} from './natives.js';
 
 /** One write of a cookie, as the browser will understand it. */
 export interface CookieWrite {
@@ -8,18 +20,12 @@ export interface CookieWrite {
   readonly domain?: string | undefined;
   /** As written; absent: the folder of the page. */
   readonly path?: string | undefined;
-  /** When it ends, in milliseconds since 1970; absent: with the browser's session. */
+  /** When it ends, in milliseconds since 1970; absent: with the browser's session; NaN: only the browser can tell. */
   readonly endsAt?: number | undefined;
   /** The other attributes as written, each with its `; ` before it. */
   readonly rest: string;
-}
-
-/** As Max-Age must be written: digits, with a minus before them or not. */
-function isInteger(text: string): boolean {
-  let at = text[0] === '-' ? 1 : 0;
-  if (at === text.length) return false;
-  for (; at < text.length; at++) if (indexOf('0123456789', text[at] ?? '-') < 0) return false;
-  return true;
+  /** All attributes as written, where they came as text. */
+  readonly attributes?: string;
 }
 
 /** Milliseconds a day. */
@@ -32,6 +38,7 @@ export const dayMs = 86_400_000;
 export function readCookieWrite(text: string): CookieWrite {
   const parts = split(text, ';');
   const pair = parts[0] ?? '';
+  const attributes = slice(text, pair.length);
   // `=_id=1` stores a nameless cookie that scripts and servers read as `_id=1`.
   const start = pair[0] === '=' ? 1 : 0;
   const equals = indexOf(pair, '=', start);
@@ -48,8 +55,9 @@ export function readCookieWrite(text: string): CookieWrite {
     if (key === 'domain') domain = given || undefined;
     else if (key === 'path') path = given[0] === '/' ? given : undefined;
     // Nonsense leaves what stood before it, as browsers do.
-    else if (key === 'expires') expires = parseDate(given) || expires;
-    else if (key === 'max-age') maxAge = isInteger(given) ? toNumber(given) : maxAge;
+    // Browsers read dates and numbers by rules of their own: what we cannot read may be any, and stays NaN.
+    else if (key === 'expires') expires = (expires ?? 0) * 0 + parseDate(given);
+    else if (key === 'max-age') maxAge = (maxAge ?? 0) * 0 + (given ? toNumber(given) : Number.NaN);
     else if (part) rest += `; ${part}`;
   }
   return {
@@ -59,12 +67,13 @@ export function readCookieWrite(text: string): CookieWrite {
     path,
     endsAt: maxAge === undefined ? expires : now() + maxAge * 1000,
     rest,
+    attributes,
   };
 }
 
 /** The life asked for, in days from now; undefined where none is asked for. Zero or less erases. */
-export const lifeDays = ({ endsAt }: { readonly endsAt?: number | undefined }): number | undefined =>
-  endsAt === undefined ? undefined : (endsAt - now()) / dayMs;
+export const lifeDays = ({ endsAt = Number.NaN }: Pick<CookieWrite, 'endsAt'>): number | undefined =>
+  isNaN(endsAt) ? undefined : (endsAt - now()) / dayMs;
 
 /** When it ends if it may live this many days from now; undefined where that leaves it no life of its own. */
 export const endsWithin = ({ endsAt }: Pick<CookieWrite, 'endsAt'>, mostDays = Number.POSITIVE_INFINITY) =>

@@ -1,4 +1,4 @@
-import type { Realm } from './natives.js';
+import { type Realm, toNumber, toText } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 
 /** The document's own functions, taken before the page could change them: by prototype, so that no form control shadows them. */
@@ -38,13 +38,13 @@ export function takeDom(realm: Realm): Dom {
   const dom: Dom = {
     nodeType(value) {
       try {
-        return Number(nodeTypeOf(value));
+        return toNumber(nodeTypeOf(value));
       } catch {
         return 0; // No node: the native refuses it, or takes it for text.
       }
     },
     isElement: (value): value is Element => dom.nodeType(value) === 1,
-    localName: element => String(localNameOf(element)),
+    localName: element => toText(localNameOf(element)),
     get(element, attribute) {
       const value = getAttribute(element, [attribute]);
       return typeof value === 'string' ? value : null;
@@ -57,9 +57,9 @@ export function takeDom(realm: Realm): Dom {
       return find(parent, [selector]) as ArrayLike<Element>;
     },
     hasChildren: node => firstChildOf(node) !== null,
-    isConnected: node => Boolean(isConnectedOf(node)),
+    isConnected: node => !!isConnectedOf(node),
     once(target, events, listener) {
-      for (const event of events) listen(target, [event, listener, { once: true }]);
+      for (let at = 0; at < events.length; at++) listen(target, [events[at], listener, { once: true }]);
     },
     dispatchLater: (target, event) => void setTimeout(() => dispatch(target, [new Event(event)])),
   };

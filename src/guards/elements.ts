@@ -99,7 +99,10 @@ export function guardElements(context: GuardContext): void {
   // What the parser inserts is seen before scripts of it run. Once the page is parsed, there is no more of it.
   const see = (records: readonly MutationRecord[]) => {
     try {
-      for (const { addedNodes } of records) for (const node of addedNodes) quarantine.sweep(node, true);
+      for (let at = 0; at < records.length; at++) {
+        const nodes = records[at]?.addedNodes;
+        for (let n = 0; nodes && n < nodes.length; n++) quarantine.sweep(nodes[n], true);
+      }
     } catch (error) {
       gate.failed('elements', error);
     }

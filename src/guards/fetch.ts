@@ -49,7 +49,8 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
 
   patch.method(realm, 'fetch', native => (self, args) => {
     if (!args.length) return native(self, args);
-    let [input, init] = [args[0], args[1]] as const;
+    let input = args[0];
+    const init = args[1];
     let access: RequestAccess | null;
     let signal: unknown;
     let body: unknown;
@@ -63,8 +64,8 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
         body = 'body' in init ? init.body : undefined;
       }
       signal ??= request ? signalOf(input) : undefined;
-    } catch {
-      return native(self, args); // What cannot be converted fails in the native as it always did.
+    } catch (error) {
+      return Promise.reject(error); // What cannot be converted fails as it does in the native, and is not read again.
     }
     const send = () => native(self, init === undefined ? [input] : [input, init]);
     const verdict = access ? gate.decide(access).verdict : 'allow';

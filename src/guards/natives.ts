@@ -38,6 +38,8 @@ export const { abs, min, round } = Math;
 /** As the platform converts: unlike `String`, it throws on a symbol. */
 export const toText = (value: unknown): string => `${value}`;
 export const toNumber = Number;
+/** Only of NaN itself. */
+export const isNaN: (value: unknown) => boolean = Number.isNaN;
 
 /** A dictionary without a prototype: what is not in it is nowhere. */
 export const dictionary = <V>(): Record<string, V> => Object.create(null);

@@ -109,7 +109,7 @@ export function guardStorage({ realm, gate, patch }: GuardContext): void {
   /** Of either of the two. One that a script got hold of before us is found by what the window has. */
   const areaOf = (self: unknown): Area | undefined => {
     if (typeof self !== 'object' || !self) return undefined;
-    if (!areas.has(self)) for (const opener of openers) opener();
+    for (let at = 0; !areas.has(self) && at < openers.length; at++) openers[at]?.();
     return areas.get(self);
   };
 
@@ -117,29 +117,29 @@ export function guardStorage({ realm, gate, patch }: GuardContext): void {
   const method = (
     name: string,
     arity: number,
-    act: (area: Area, key: string, value: unknown, native: (...texts: string[]) => unknown) => unknown,
+    act: (area: Area, key: string, value: unknown, native: (texts: string[]) => unknown) => unknown,
   ): void =>
     patch.method(proto, name, native => (self, args) => {
       const area = areaOf(self);
       const real = area?.real ?? self;
       return area && args.length >= arity
-        ? act(area, toText(args[0]), args[1], (...texts) => native(real, arity ? texts : args))
+        ? act(area, toText(args[0]), args[1], texts => native(real, arity ? texts : args))
         : native(real, args);
     });
-  method('getItem', 1, ({ held }, key, _, native) => held[key]?.value ?? native(key));
+  method('getItem', 1, ({ held }, key, _, native) => held[key]?.value ?? native([key]));
   method('setItem', 2, (area, key, value, native) => {
     const text = toText(value);
-    write(area, key, text, () => native(key, text) === undefined);
+    write(area, key, text, () => native([key, text]) === undefined);
   });
   method('removeItem', 1, (area, key, _, native) => {
     drop(area, key);
-    native(key);
+    native([key]);
   });
   method('clear', 0, (area, _, __, native) => {
     for (const key in area.held) drop(area, key);
-    native();
+    native([]);
   });
-  method('key', 0, (_, __, ___, native) => native());
+  method('key', 0, (_, __, ___, native) => native([]));
   patch.accessor(proto, 'length', native => ({ get: self => native.get(areaOf(self)?.real ?? self) }));
   patch.accessor(StorageEvent.prototype, 'storageArea', native => ({
     get(self) {

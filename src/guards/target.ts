@@ -1,5 +1,5 @@
 import type { RequestAccess, RequestKind } from '../policy/access.js';
-import { dictionary, type Realm, slice, toText } from './natives.js';
+import { dictionary, type Realm, slice, toNumber, toText } from './natives.js';
 import { getterOf } from './patch.js';
 
 interface Target {
@@ -12,8 +12,8 @@ interface Target {
 export const bodyBytes = (body: unknown): number => {
   if (typeof body === 'string') return body.length * 2;
   if (typeof body === 'object' && body) {
-    if ('byteLength' in body) return Number(body.byteLength);
-    if ('size' in body) return Number(body.size);
+    if ('byteLength' in body) return toNumber(body.byteLength);
+    if ('size' in body) return toNumber(body.size);
   }
   return 1024;
 };

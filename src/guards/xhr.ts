@@ -1,6 +1,6 @@
 import type { RequestAccess } from '../policy/access.js';
 import type { GuardContext } from './context.js';
-import { toText, weakMap } from './natives.js';
+import { toNumber, toText, weakMap } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 import { bodyBytes } from './target.js';
 
@@ -23,7 +23,9 @@ export function guardXhr({ realm, gate, patch, toAccess }: GuardContext): void {
   const requests = weakMap<object, Opened>();
   const openedOf = (self: unknown) => (typeof self === 'object' && self ? requests.get(self) : undefined);
   const timeoutOf = getterOf(proto, 'timeout');
-  const [open, send, abort] = [methodOf(proto, 'open'), methodOf(proto, 'send'), methodOf(proto, 'abort')];
+  const open = methodOf(proto, 'open');
+  const send = methodOf(proto, 'send');
+  const abort = methodOf(proto, 'abort');
   const dispatch = methodOf(realm.EventTarget.prototype, 'dispatchEvent');
 
   // No fetch scheme: the native itself fails it, with every event in its own order, and sends nothing.
@@ -32,7 +34,7 @@ export function guardXhr({ realm, gate, patch, toAccess }: GuardContext): void {
     send(self, []);
   };
   const hold = (self: unknown, request: Opened, body: unknown): void => {
-    const timeoutMs = Number(timeoutOf(self));
+    const timeoutMs = toNumber(timeoutOf(self));
     const end = () => {
       clearTimeout(timer);
       request.stop = undefined;
@@ -58,7 +60,8 @@ export function guardXhr({ realm, gate, patch, toAccess }: GuardContext): void {
           stop();
           // There is no native way to time out at will: the two events that callers wait for, and the request is void.
           abort(self, []);
-          for (const event of ['timeout', 'loadend']) dispatch(self, [new ProgressEvent(event)]);
+          dispatch(self, [new ProgressEvent('timeout')]);
+          dispatch(self, [new ProgressEvent('loadend')]);
         }, timeoutMs)
       : 0;
     request.stop = stop;
@@ -66,7 +69,8 @@ export function guardXhr({ realm, gate, patch, toAccess }: GuardContext): void {
 
   patch.method(proto, 'open', native => (self, args) => {
     if (args.length < 2) return native(self, args);
-    const [method, url] = [toText(args[0]), toText(args[1])];
+    const method = toText(args[0]);
+    const url = toText(args[1]);
     const isAsync = args.length < 3 || !!args[2];
     native(self, args.length < 3 ? [method, url] : [method, url, isAsync, args[3] ?? null, args[4] ?? null]);
     openedOf(self)?.stop?.();
