@@ -87,8 +87,9 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
     close: ui.close,
     exportRecord: async () => exportRecord(index.policy, store),
     async erase() {
+      const erasure = erasing.everything();
       store.reset();
-      return erasing.everything();
+      return erasure;
     },
     destroy() {
       for (const undo of undos.splice(0)) undo();

@@ -41,6 +41,15 @@ async function run(handle: Handle, index: PolicyIndex, loaders: Loaders, languag
   }
 }
 
+/** Whether cookies are allowed, as far as can be told without writing one. */
+function canKeep({ document, navigator }: Window): boolean {
+  try {
+    return typeof document.cookie === 'string' && navigator.cookieEnabled;
+  } catch {
+    return false; // A frame sandboxed without `allow-same-origin`.
+  }
+}
+
 /** Stands in for the store until it has loaded: what is answered before is kept for it. */
 function createChoice({ facade, record, realm }: Handle): Shown & { connect(store: Store): void } {
   let store: Store | undefined;
@@ -57,7 +66,7 @@ function createChoice({ facade, record, realm }: Handle): Shown & { connect(stor
       return store ? store.record : record;
     },
     get remembers() {
-      return store ? store.remembers : realm.navigator.cookieEnabled;
+      return store ? store.remembers : canKeep(realm);
     },
     answer: (answer, how) => call(to => to.answer(answer, how)),
     subscribe(listener) {

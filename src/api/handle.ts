@@ -124,7 +124,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     on(event, listener) {
       let off: (() => void) | undefined;
       let wanted = true;
-      hears ||= event === 'verdict';
+      hears ||= !emitter && event === 'verdict';
       say(to => {
         if (wanted) off = to.on(event, listener);
       });

@@ -88,7 +88,13 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
 
   const jar: CookieJar = {
     traces: dictionary(),
-    read: () => toText(get(document)),
+    read() {
+      try {
+        return toText(get(document));
+      } catch {
+        return ''; // A frame sandboxed without `allow-same-origin` has none.
+      }
+    },
     writeNative: text => set(document, text),
     write(write, perform) {
       const key = keyOf(write);
