@@ -4,15 +4,17 @@ import { now, toNumber, toText, trim } from './natives.js';
 
 /** `cookieStore`. Held and refused alike, the promise of `set` resolves: a page that awaits it goes on. */
 export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
-  const { Promise } = realm;
+  const { Promise, TypeError } = realm;
 
   /** Reads and converts once what a method was given. Throws what a conversion throws. */
   const read = (args: ArrayLike<unknown>): { init: Record<string, unknown>; write: CookieWrite } => {
     const first = args[0];
     const given: Record<string, unknown> =
-      args.length === 1 && typeof first === 'object' && first
+      typeof first === 'object' && first && args.length === 1
         ? { ...first }
-        : { name: first, value: args[1] };
+        : { name: toText(first), value: toText(args[1]) };
+    if (given.name === undefined || given.value === undefined)
+      throw new TypeError('name and value are required');
     const { expires, maxAge, domain, path, sameSite = 'strict', partitioned } = given;
     const endsAt =
       maxAge == null ? (expires == null ? undefined : toNumber(expires)) : now() + toNumber(maxAge) * 1000;
@@ -38,7 +40,7 @@ export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
 
   const { prototype } = realm.CookieStore;
   patch.method(prototype, 'set', native => (self, args) => {
-    if (!args.length) return native(self, args);
+    if (args.length < 2 && typeof args[0] !== 'object') return native(self, args);
     try {
       const { init, write } = read(args);
       let done: unknown;
@@ -52,13 +54,10 @@ export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
     }
   });
   patch.method(prototype, 'delete', native => (self, args) => {
-    if (!args.length) return native(self, args);
-    try {
-      const { write } = read(args);
-      jar.drop(write);
-    } catch {
-      // The native rejects it.
-    }
+    const first = args[0];
+    const isDictionary = typeof first === 'object' && first;
+    const { name, domain, path }: Record<string, unknown> = isDictionary ? { ...first } : { name: first };
+    jar.drop({ name: `${name}`, domain: domain ? `${domain}` : undefined, path: path ? `${path}` : '/' });
     return native(self, args);
   });
 };

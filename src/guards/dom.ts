@@ -1,4 +1,4 @@
-import { type Realm, toNumber, toText } from './natives.js';
+import { type Realm, toNumber, toText, weakMap } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 
 /** The document's own functions, taken before the page could change them: by prototype, so that no form control shadows them. */
@@ -16,8 +16,8 @@ export interface Dom {
   isConnected(node: Element): boolean;
   /** Calls once, at the first of these events. */
   once(target: Element, events: readonly string[], listener: () => void): void;
-  /** Dispatches an event in a task of its own, as the network's answers come. */
-  dispatchLater(target: Element, event: string): void;
+  /** Dispatches `error` in a task of its own, as the network's answers come; once, however often it is asked for. */
+  failLater(target: Element, unless: () => boolean): void;
 }
 
 /** Takes the functions of a realm. They work on nodes of every other realm too. */
@@ -33,6 +33,7 @@ export function takeDom(realm: Realm): Dom {
   const firstChildOf = getterOf(Node.prototype, 'firstChild');
   const isConnectedOf = getterOf(Node.prototype, 'isConnected');
   const listen = methodOf(EventTarget.prototype, 'addEventListener');
+  const failing = weakMap<Element, true>();
   const dispatch = methodOf(EventTarget.prototype, 'dispatchEvent');
 
   const dom: Dom = {
@@ -61,7 +62,14 @@ export function takeDom(realm: Realm): Dom {
     once(target, events, listener) {
       for (let at = 0; at < events.length; at++) listen(target, [events[at], listener, { once: true }]);
     },
-    dispatchLater: (target, event) => void setTimeout(() => dispatch(target, [new Event(event)])),
+    failLater(target, unless) {
+      if (failing.has(target)) return;
+      failing.set(target, true);
+      setTimeout(() => {
+        failing.delete(target);
+        if (!unless()) dispatch(target, [new Event('error')]);
+      });
+    },
   };
   return dom;
 }

@@ -1,5 +1,6 @@
 import type { GuardContext } from './context.js';
 import { dictionary, lower } from './natives.js';
+import { getterOf } from './patch.js';
 import { createQuarantine } from './quarantine.js';
 
 const ofParent = ['append', 'prepend', 'replaceChildren', 'moveBefore'];
@@ -19,6 +20,7 @@ const insertions = {
 /** Attributes as properties, with the interface that has them. */
 const properties = [
   ['HTMLScriptElement', 'src'],
+  ['HTMLScriptElement', 'type'],
   ['HTMLImageElement', 'src'],
   ['HTMLImageElement', 'srcset'],
 ] as const;
@@ -38,18 +40,18 @@ const attributeMethods = {
  */
 export function guardElements(context: GuardContext): void {
   const { realm, dom, gate, patch, toAccess } = context;
-  const { document, MutationObserver, Element } = realm;
+  const { document, MutationObserver, MutationRecord, Element } = realm;
   const quarantine = createQuarantine(context);
 
   for (const [type, attribute] of properties) {
     patch.accessor(realm[type].prototype, attribute, native => ({
       get(self) {
-        const held = dom.isElement(self) ? quarantine.peek(self, attribute) : null;
-        if (held === null || attribute === 'srcset') return held ?? native.get(self);
-        return toAccess('image', held)?.url ?? held;
+        const held = dom.isElement(self) ? quarantine.peek(self, attribute) : undefined;
+        if (held === undefined) return native.get(self);
+        return attribute === 'src' ? toAccess('image', held ?? '')?.url : (held ?? '');
       },
       set(self, value) {
-        if (dom.isElement(self)) quarantine.put(self, attribute, value, given => native.set(self, given));
+        if (dom.isElement(self)) quarantine.put(self, attribute, value, native.set);
         else native.set(self, value);
       },
     }));
@@ -64,11 +66,12 @@ export function guardElements(context: GuardContext): void {
       const attribute = names[name];
       if (!quarantine.watches(self, attribute)) return native(self, args);
       const held = quarantine.peek(self, attribute);
-      if (method === 'getAttribute') return held ?? native(self, args);
-      if (method === 'hasAttribute') return held !== null || native(self, args);
+      if (method === 'getAttribute' && held !== undefined) return held;
+      if (method === 'hasAttribute' && held !== undefined) return held !== null;
       if (method === 'removeAttribute') quarantine.drop(self, attribute);
       else if (args.length > at + 1) {
-        const put = (given: unknown) => native(self, at ? [args[0], name, given] : [name, given]);
+        const put = (target: Element, given: unknown) =>
+          native(target, at ? [args[0], name, given] : [name, given]);
         return quarantine.put(self, attribute, args[at + 1], put);
       }
       return native(self, args);
@@ -97,11 +100,13 @@ export function guardElements(context: GuardContext): void {
 
   if (document.readyState !== 'loading') return;
   // What the parser inserts is seen before scripts of it run. Once the page is parsed, there is no more of it.
-  const see = (records: readonly MutationRecord[]) => {
+  const addedNodes = getterOf(MutationRecord.prototype, 'addedNodes');
+  const see = (records: ArrayLike<MutationRecord>) => {
     try {
       for (let at = 0; at < records.length; at++) {
-        const nodes = records[at]?.addedNodes;
-        for (let n = 0; nodes && n < nodes.length; n++) quarantine.sweep(nodes[n], true);
+        // The native getter gives a list of nodes; this is where it gets its type.
+        const nodes = addedNodes(records[at]) as ArrayLike<Node>;
+        for (let n = 0, node = nodes[0]; node; node = nodes[++n]) quarantine.sweep(node, true);
       }
     } catch (error) {
       gate.failed('elements', error);
@@ -109,7 +114,8 @@ export function guardElements(context: GuardContext): void {
   };
   const observer = new MutationObserver(see);
   observer.observe(document, { childList: true, subtree: true });
-  document.addEventListener('DOMContentLoaded', () => {
+  document.addEventListener('DOMContentLoaded', event => {
+    if (!event.isTrusted) return;
     see(observer.takeRecords());
     observer.disconnect();
   });

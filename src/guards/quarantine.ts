@@ -1,6 +1,7 @@
 import type { RequestAccess, RequestKind } from '../policy/access.js';
 import type { GuardContext } from './context.js';
 import { dictionary, toText, weakMap } from './natives.js';
+import { methodOf } from './patch.js';
 import { srcsetUrls } from './srcset.js';
 
 /** What each attribute of an element makes the browser load. */
@@ -23,20 +24,29 @@ const inertType = 'assent/held';
 interface Taken {
   takeBack?: () => void;
   refused?: boolean;
-  /** The type of a script that was made inert; null where it had none. */
-  type?: string | null;
+  /** The page was told that it failed. */
+  told?: boolean;
   /** A script for which the parser would have waited. */
   blocking?: boolean;
 }
 
 /** Elements kept from loading, and let load again. */
 export interface Quarantine {
-  /** Whether this attribute of this element makes the browser load something. */
+  /** Whether this attribute of this element makes the browser load something, or says as what. */
   watches(element: Element, attribute: string): boolean;
-  /** An attribute is about to be set: sets it by `set`, to what the value was converted to, or takes it into quarantine. */
-  put(element: Element, attribute: string, value: unknown, set: (given: unknown) => void): void;
-  /** What stands in quarantine for this attribute; null where nothing does. */
-  peek(element: Element, attribute: string): string | null;
+  /**
+   * An attribute is about to be set: sets it by `set`, to what the value was converted to, or takes it into quarantine.
+   *
+   * @throws what converting the value throws, and on what Trusted Types forbid
+   */
+  put(
+    element: Element,
+    attribute: string,
+    value: unknown,
+    set: (target: Element, given: unknown) => void,
+  ): void;
+  /** What the page should read of this attribute; undefined where that is what stands there. */
+  peek(element: Element, attribute: string): string | null | undefined;
   /** The page takes the attribute away. */
   drop(element: Element, attribute: string): void;
   /**
@@ -49,7 +59,17 @@ export interface Quarantine {
 
 /** Makes the quarantine of a realm. */
 export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): Quarantine {
-  const { Promise, TrustedScriptURL } = realm;
+  const { Promise, TrustedScriptURL, document } = realm;
+  const probe = document.createElement('script');
+  const textOfTrusted = TrustedScriptURL && methodOf(TrustedScriptURL.prototype, 'toString');
+  /** The text of a genuine TrustedScriptURL; undefined for what is none, whatever its prototype. */
+  const trustedText = (value: unknown): string | undefined => {
+    try {
+      return typeof value === 'object' && textOfTrusted ? toText(textOfTrusted(value, [])) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
   const taken = weakMap<Element, Record<string, Taken>>();
 
   const loadsOf = (element: Element): Loads | undefined => {
@@ -71,11 +91,23 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
     return worst;
   };
 
-  const makeInert = (script: Element, entry: Taken): void => {
-    if (entry.type !== undefined) return;
-    entry.type = dom.get(script, 'type');
+  const isScript = (element: Element): boolean => loadsOf(element) === loading.script;
+
+  // A script in quarantine has no type that runs: without its source, its text would. Its own stands beside its source.
+  const makeInert = (script: Element): void => {
+    const type = dom.get(script, 'type');
+    if (type === inertType) return;
+    if (type !== null) dom.set(script, heldName('type'), type);
     dom.set(script, 'type', inertType);
   };
+  const makeRunnable = (script: Element): void => {
+    const type = dom.get(script, heldName('type'));
+    dom.remove(script, heldName('type'));
+    if (dom.get(script, 'type') !== inertType) return;
+    if (type === null) dom.remove(script, 'type');
+    else dom.set(script, 'type', type);
+  };
+
   const forget = (element: Element, attribute: string): void => {
     const all = taken.get(element);
     all?.[attribute]?.takeBack?.();
@@ -89,17 +121,24 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
     value: unknown,
     entry: Taken,
   ): void | Promise<void> => {
-    const { type, blocking } = entry;
     forget(element, attribute);
     // The type first: with it a script runs in place, the same node, as soon as its source is back.
-    if (type === null) dom.remove(element, 'type');
-    else if (type !== undefined) dom.set(element, 'type', type);
+    if (isScript(element)) makeRunnable(element);
     const settled =
-      blocking && dom.isConnected(element)
+      entry.blocking && dom.isConnected(element)
         ? new Promise<void>(resolve => dom.once(element, ['load', 'error'], resolve))
         : undefined;
     dom.set(element, attribute, value);
     return settled;
+  };
+
+  /** Tells it once, a script when it stands in the page. */
+  const complain = (element: Element, entry: Taken): void => {
+    if (entry.told) return;
+    dom.failLater(element, () => {
+      entry.told = !isScript(element) || dom.isConnected(element);
+      return !entry.told;
+    });
   };
 
   const take = (
@@ -109,22 +148,21 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
     access: RequestAccess,
     refused: boolean,
   ): void => {
-    const lasting = access.kind === 'script';
     const entry: Taken = {};
     const all = taken.get(element) ?? dictionary<Taken>();
     all[attribute] = entry;
     taken.set(element, all);
     dom.remove(element, attribute);
     dom.set(element, heldName(attribute), toText(value));
+    if (isScript(element)) makeInert(element);
     entry.takeBack = gate.hold(
       {
         access,
-        lasting,
+        lasting: isScript(element),
         release: () => release(element, attribute, value, entry),
         refuse() {
           entry.refused = true;
-          // A script loads when it is inserted, an image at once.
-          if (!lasting || dom.isConnected(element)) dom.dispatchLater(element, 'error');
+          complain(element, entry);
         },
       },
       refused,
@@ -135,50 +173,63 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
   const check = (element: Element, parsed: boolean): void => {
     const loads = loadsOf(element);
     for (const attribute in loads) {
-      const isScript = attribute === 'src' && loads === loading.script;
       const known = entryOf(element, attribute);
       const own = dom.get(element, attribute);
       // A clone of what is held, or markup of it, carries it along.
       const carried = own === null && !known ? dom.get(element, heldName(attribute)) : null;
       if (own !== null) quarantine.put(element, attribute, own, () => {});
-      else if (known?.refused && isScript) dom.dispatchLater(element, 'error');
+      else if (known?.refused) complain(element, known);
       else if (carried !== null) {
-        if (dom.get(element, 'type') === inertType) dom.remove(element, 'type');
         dom.remove(element, heldName(attribute));
         quarantine.put(element, attribute, carried, () => dom.set(element, attribute, carried));
       }
-      const entry = isScript && entryOf(element, attribute);
-      if (!entry) continue;
-      if (parsed) entry.blocking ??= dom.get(element, 'async') === null;
-      // Without its source, its text would run; and the parser runs what it has just inserted.
-      if (parsed || dom.hasChildren(element)) makeInert(element, entry);
+      const entry = entryOf(element, attribute);
+      if (entry && parsed) entry.blocking ??= dom.get(element, 'async') === null;
     }
   };
 
   const quarantine: Quarantine = {
-    watches: (element, attribute) => loadsOf(element)?.[attribute] !== undefined,
+    watches: (element, attribute) => {
+      const loads = loadsOf(element);
+      return loads?.[attribute] !== undefined || (attribute === 'type' && loads === loading.script);
+    },
     put(element, attribute, value, set) {
-      const kind = loadsOf(element)?.[attribute];
+      const trusted = trustedText(value);
       // Once: a `toString` may answer twice, differently. A Trusted Types object stays what it is.
-      const text = toText(value);
-      const given = TrustedScriptURL && value instanceof TrustedScriptURL ? value : text;
+      const text = trusted ?? toText(value);
+      const given = trusted === undefined ? text : value;
+      if (attribute === 'type') {
+        if (dom.get(element, 'type') === inertType) dom.set(element, heldName('type'), text);
+        else set(element, given);
+        return;
+      }
+      // Where Trusted Types are enforced, a script throws on what they forbid, though it may never be set.
+      if (isScript(element)) set(probe, given);
+      const kind = loadsOf(element)?.[attribute];
       if (taken.has(element)) forget(element, attribute);
       const worst = kind && judge(element, attribute, kind, text);
       if (worst) take(element, attribute, given, worst.access, worst.refused);
-      else set(given);
+      else {
+        if (isScript(element)) makeRunnable(element);
+        set(element, given);
+      }
     },
-    peek: (element, attribute) =>
-      entryOf(element, attribute) ? dom.get(element, heldName(attribute)) : null,
-    drop: forget,
+    peek(element, attribute) {
+      const isHeld =
+        attribute === 'type' ? dom.get(element, 'type') === inertType : entryOf(element, attribute);
+      return isHeld ? dom.get(element, heldName(attribute)) : undefined;
+    },
+    drop(element, attribute) {
+      forget(element, attribute);
+      if (attribute === 'src' && isScript(element)) makeRunnable(element);
+    },
     sweep(node, parsed) {
       const type = dom.nodeType(node);
       if (type === 1 && dom.isElement(node)) check(node, parsed);
       if ((type !== 1 && type !== 11) || !dom.hasChildren(node)) return;
       const found = dom.find(node, watched);
-      for (let at = 0; at < found.length; at++) {
-        const inner = found[at];
-        if (inner) check(inner, parsed);
-      }
+      // Not by its length, which a page may have put a getter of its own on.
+      for (let at = 0, inner = found[0]; inner; inner = found[++at]) check(inner, parsed);
     },
   };
   return quarantine;

@@ -16,9 +16,9 @@ export function srcsetUrls(srcset: string): string[] {
     if (end > start) urls[urls.length] = slice(srcset, start, end);
     // A comma at its end closes the candidate; else descriptors follow, in which parentheses hide commas.
     if (end < at) continue;
-    for (let depth = 0; at < srcset.length && (depth || srcset[at] !== ','); at++) {
-      if (srcset[at] === '(') depth++;
-      else if (srcset[at] === ')') depth--;
+    for (let hidden = false; at < srcset.length && (hidden || srcset[at] !== ','); at++) {
+      if (srcset[at] === '(') hidden = true;
+      else if (srcset[at] === ')') hidden = false;
     }
   }
   return urls;

@@ -19,6 +19,7 @@ export const policy: Policy = {
   ],
   services: [
     { id: 'core', purpose: 'necessary', items: [{ cookie: 'sid' }, { local: 'theme' }] },
+    { id: 'status', purpose: 'necessary', hosts: ['b.localhost/open/*'] },
     { id: 'account', purpose: 'login', items: [{ cookie: 'stay', days: 30 }] },
     {
       id: 'stat',
@@ -28,12 +29,19 @@ export const policy: Policy = {
       items: [
         { cookie: '_stat', days: 90 },
         { cookie: '_stat_*', days: 90 },
+        { cookie: '_stat_admin', days: 90, path: '/admin' },
         { local: 'stat_*' },
         { session: 'stat_*' },
         { database: 'stat-*' },
       ],
     },
-    { id: 'chat', purpose: 'support', hosts: ['b.localhost/chat/*'], items: [{ local: 'chat_*' }] },
+    {
+      id: 'chat',
+      purpose: 'support',
+      provider: { name: 'Chat GmbH' },
+      hosts: ['b.localhost/chat/*'],
+      items: [{ local: 'chat_*' }],
+    },
   ],
   undeclared: 'report',
 };
