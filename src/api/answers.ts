@@ -46,7 +46,7 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
   const traces = keepTraces(guards.jar, log);
   const settleLives = () => {
     traces.recall();
-    const erased = settleCookieLives(guards.jar, gate, realm.location.pathname);
+    const erased = settleCookieLives(guards.jar, gate);
     traces.save();
     return erased;
   };

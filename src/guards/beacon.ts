@@ -8,7 +8,7 @@ import { bodyBytes } from './target.js';
  */
 export function guardBeacon({ realm, gate, patch, toAccess }: GuardContext): void {
   patch.method(realm.Navigator.prototype, 'sendBeacon', native => (self, args) => {
-    if (!args.length) return native(self, args);
+    if (!args.length || self !== realm.navigator) return native(self, args);
     const url = toText(args[0]);
     const access = toAccess('beacon', url);
     const send = () => native(self, [url, args[1]]);

@@ -17,6 +17,8 @@ export interface CookieJar {
   withHeld(cookies: string): string;
   /** Takes back what is held of this cookie. */
   drop(cookie: Pick<CookieWrite, 'name' | 'domain' | 'path'>): void;
+  /** Whether this page reads the cookies of this path: by the address it came from, or by the one it has now. */
+  canRead(path: string): boolean;
   /** The page's cookies as they are, past the guard. */
   read(): string;
   /** Past the guard. */
@@ -42,7 +44,7 @@ function defaultPath(pathname: string): string {
 }
 
 /** RFC 6265, 5.1.4: whether a page can read the cookies of this path. */
-export const isReadable = (path: string, pathname: string): boolean =>
+const isReadable = (path: string, pathname: string): boolean =>
   !indexOf(`${pathname}/`, path[path.length - 1] === '/' ? path : `${path}/`);
 
 /** Makes the jar of a page, on its document's native accessor. */
@@ -53,6 +55,7 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
   const set = setterOf(proto, 'cookie');
   const held = dictionary<{ write: CookieWrite; takeBack: () => void }>();
   const probes = dictionary<boolean>();
+  const start = location.pathname;
 
   /**
    * Whether the browser would take a cookie with these attributes: libraries find a site's widest domain by writing to
@@ -96,6 +99,7 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
       }
     },
     writeNative: text => set(document, text),
+    canRead: path => isReadable(path, location.pathname) || isReadable(path, start),
     write(write, perform) {
       const key = keyOf(write);
       const { name, value, attributes } = write;
@@ -135,7 +139,7 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
       const pairs = cookies ? split(cookies, '; ') : [];
       for (const key in held) {
         const write = held[key]?.write;
-        if (!write || !isReadable(write.path ?? '/', location.pathname)) continue;
+        if (!write || !jar.canRead(write.path ?? '/')) continue;
         const start = `${write.name}=`;
         let at = 0;
         while (at < pairs.length && indexOf(pairs[at] ?? '', start)) at++;

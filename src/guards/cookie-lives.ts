@@ -1,4 +1,4 @@
-import { type CookieJar, isReadable, keyOf, type Trace } from './cookie-jar.js';
+import { type CookieJar, keyOf, type Trace } from './cookie-jar.js';
 import { lifeDays, readCookieWrite, writeCookieText } from './cookie-write.js';
 import type { Stored } from './erase.js';
 import type { Gate } from './gate.js';
@@ -18,13 +18,13 @@ export const isTraced = (jar: CookieJar, name: string): boolean =>
  *
  * @returns what was erased
  */
-export function settleCookieLives(jar: CookieJar, gate: Gate, pathname: string): Stored[] {
+export function settleCookieLives(jar: CookieJar, gate: Gate): Stored[] {
   const present = presentCookies(jar);
   const erased: Stored[] = [];
   for (const trace of Object.values(jar.traces)) {
     const { name, path = '/', cut = false } = trace;
     const found = present.filter(cookie => cookie.name === name);
-    const canRead = isReadable(path, pathname);
+    const canRead = jar.canRead(path);
     const days = lifeDays(trace);
     const forget = () => delete jar.traces[keyOf(trace)];
     if (canRead && !found.length) forget();

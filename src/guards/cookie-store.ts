@@ -1,17 +1,28 @@
 import type { GuardContext } from './context.js';
 import { type CookieWrite, endsWithin } from './cookie-write.js';
-import { now, toNumber, toText, trim } from './natives.js';
+import { getProperty, now, toNumber, toText, trim } from './natives.js';
+
+/** The members of a dictionary as the platform reads them: its own and inherited ones, each once. */
+function pick(from: object): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  const members = ['name', 'value', 'domain', 'path', 'expires', 'maxAge', 'sameSite', 'partitioned'];
+  for (let at = 0; at < members.length; at++) {
+    const member = members[at] ?? '';
+    picked[member] = getProperty(from, member);
+  }
+  return picked;
+}
 
 /** `cookieStore`. Held and refused alike, the promise of `set` resolves: a page that awaits it goes on. */
 export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
-  const { Promise, TypeError } = realm;
+  const { Promise, TypeError, cookieStore } = realm;
 
   /** Reads and converts once what a method was given. Throws what a conversion throws. */
   const read = (args: ArrayLike<unknown>): { init: Record<string, unknown>; write: CookieWrite } => {
     const first = args[0];
     const given: Record<string, unknown> =
       typeof first === 'object' && first && args.length === 1
-        ? { ...first }
+        ? pick(first)
         : { name: toText(first), value: toText(args[1]) };
     if (given.name === undefined || given.value === undefined)
       throw new TypeError('name and value are required');
@@ -40,7 +51,8 @@ export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
 
   const { prototype } = realm.CookieStore;
   patch.method(prototype, 'set', native => (self, args) => {
-    if (args.length < 2 && typeof args[0] !== 'object') return native(self, args);
+    if (self !== cookieStore || (args.length < 2 && (typeof args[0] !== 'object' || !args[0])))
+      return native(self, args);
     try {
       const { init, write } = read(args);
       let done: unknown;
@@ -56,7 +68,7 @@ export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
   patch.method(prototype, 'delete', native => (self, args) => {
     const first = args[0];
     const isDictionary = typeof first === 'object' && first;
-    const { name, domain, path }: Record<string, unknown> = isDictionary ? { ...first } : { name: first };
+    const { name, domain, path }: Record<string, unknown> = isDictionary ? pick(first) : { name: first };
     jar.drop({ name: `${name}`, domain: domain ? `${domain}` : undefined, path: path ? `${path}` : '/' });
     return native(self, args);
   });

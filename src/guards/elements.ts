@@ -1,5 +1,5 @@
 import type { GuardContext } from './context.js';
-import { dictionary, lower } from './natives.js';
+import { dictionary, lower, toText } from './natives.js';
 import { getterOf } from './patch.js';
 import { createQuarantine } from './quarantine.js';
 
@@ -51,6 +51,7 @@ export function guardElements(context: GuardContext): void {
         return attribute === 'src' ? toAccess('image', held ?? '')?.url : (held ?? '');
       },
       set(self, value) {
+        native.get(self); // Throws on another kind of element, as the native setter does.
         if (dom.isElement(self)) quarantine.put(self, attribute, value, native.set);
         else native.set(self, value);
       },
@@ -60,21 +61,23 @@ export function guardElements(context: GuardContext): void {
   const names = dictionary<string>();
   for (const [method, at] of Object.entries(attributeMethods)) {
     patch.method(Element.prototype, method, native => (self, args) => {
-      const name = args[at];
-      if (typeof name !== 'string' || !dom.isElement(self)) return native(self, args);
+      if (args.length <= at || !dom.isElement(self)) return native(self, args);
+      // Converted once, and passed on as that: it may convert to something else the next time.
+      const name = toText(args[at]);
+      const call = (target: Element, value: unknown) =>
+        native(target, at ? [args[0], name, value] : method === 'setAttribute' ? [name, value] : [name]);
       names[name] ??= lower(name);
       const attribute = names[name];
-      if (!quarantine.watches(self, attribute)) return native(self, args);
+      const value = args[at + 1];
+      if (!quarantine.watches(self, attribute)) {
+        return args.length > at + 1 ? call(self, value) : native(self, at ? [args[0], name] : [name]);
+      }
       const held = quarantine.peek(self, attribute);
       if (method === 'getAttribute' && held !== undefined) return held;
       if (method === 'hasAttribute' && held !== undefined) return held !== null;
       if (method === 'removeAttribute') quarantine.drop(self, attribute);
-      else if (args.length > at + 1) {
-        const put = (target: Element, given: unknown) =>
-          native(target, at ? [args[0], name, given] : [name, given]);
-        return quarantine.put(self, attribute, args[at + 1], put);
-      }
-      return native(self, args);
+      else if (args.length > at + 1) return quarantine.put(self, attribute, value, call);
+      return native(self, at ? [args[0], name] : [name]);
     });
   }
 

@@ -55,6 +55,8 @@ function domainsAbove(host: string): string[] {
 /** Makes the eraser of a page. The guards let it through: erasing is always allowed. */
 export function createEraser(realm: Realm, jar: CookieJar): Eraser {
   const { location } = realm;
+  /** Where the page came from: an app that has moved on still has its cookies there. */
+  const start = location.pathname;
   const areas = [
     ['local', () => realm.localStorage],
     ['session', () => realm.sessionStorage],
@@ -62,7 +64,7 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
   const names = (): string[] => presentCookies(jar).map(({ name }) => name);
 
   const expire = (name: string, paths: readonly string[]): void => {
-    const everyPath = new Set([...pathsAbove(location.pathname), ...paths]);
+    const everyPath = new Set([...pathsAbove(start), ...pathsAbove(location.pathname), ...paths]);
     const everyDomain = domainsAbove(location.hostname);
     // A prefixed name is only taken with Secure; a partitioned cookie lies in a jar of its own.
     for (const kind of [name.startsWith('__') ? '; Secure' : '', '; Secure; Partitioned']) {
@@ -103,7 +105,9 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
       for (const [kind, open] of areas) {
         try {
           const area = open();
-          for (const name of Object.keys(area)) {
+          // By index: keys named like its methods are not among its properties.
+          const keys = Array.from({ length: area.length }, (_, at) => area.key(at) ?? '');
+          for (const name of keys) {
             if (!condemned(kind, name)) continue;
             area.removeItem(name);
             erased.push({ kind, name });

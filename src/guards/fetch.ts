@@ -1,6 +1,6 @@
 import type { RequestAccess } from '../policy/access.js';
 import type { GuardContext } from './context.js';
-import { toText } from './natives.js';
+import { construct, toText } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 import { bodyBytes } from './target.js';
 
@@ -15,11 +15,20 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
   const signalOf = getterOf(Request.prototype, 'signal');
   const isAborted = getterOf(AbortSignal.prototype, 'aborted');
   const reasonOf = getterOf(AbortSignal.prototype, 'reason');
+  const windowOf = getterOf(realm, 'self');
   const listen = methodOf(EventTarget.prototype, 'addEventListener');
 
   const isRequest = (input: unknown): boolean => {
     try {
       return urlOf(input) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  /** As the receiver of a call: none at all is the page's own. */
+  const isWindow = (self: unknown): boolean => {
+    try {
+      return self == null || !!windowOf(self);
     } catch {
       return false;
     }
@@ -48,7 +57,7 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
     });
 
   patch.method(realm, 'fetch', native => (self, args) => {
-    if (!args.length) return native(self, args);
+    if (!args.length || !isWindow(self)) return native(self, args);
     let input = args[0];
     const init = args[1];
     let access: RequestAccess | null;
@@ -59,17 +68,25 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
       // Converted once: a `toString` may answer twice, differently.
       if (!request) input = toText(input);
       access = toAccess('fetch', toText(request ? urlOf(input) : input));
+      if (request) signal = signalOf(input);
       if (typeof init === 'object' && init) {
-        signal = 'signal' in init ? init.signal : undefined;
+        if ('signal' in init && init.signal !== undefined) signal = init.signal;
         body = 'body' in init ? init.body : undefined;
       }
-      signal ??= request ? signalOf(input) : undefined;
     } catch (error) {
       return Promise.reject(error); // What cannot be converted fails as it does in the native, and is not read again.
     }
     const send = () => native(self, init === undefined ? [input] : [input, init]);
     const verdict = access ? gate.decide(access).verdict : 'allow';
     if (!access || verdict === 'allow') return send();
-    return verdict === 'hold' ? hold(access, signal, body, send) : Promise.reject(networkError());
+    if (verdict !== 'hold') return Promise.reject(networkError());
+    let request: unknown;
+    try {
+      // As it is now, whatever becomes of `init` meanwhile; and what is invalid fails at once.
+      request = construct(Request, init === undefined ? [input] : [input, init]);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return hold(access, signal, body, () => native(self, [request]));
   });
 }

@@ -13,6 +13,7 @@ export type Realm = Window &
 
 export const {
   apply,
+  construct,
   defineProperty,
   deleteProperty,
   getOwnPropertyDescriptor,

@@ -1,4 +1,11 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, type Realm, weakMap } from './natives.js';
+import {
+  apply,
+  construct,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  type Realm,
+  weakMap,
+} from './natives.js';
 
 /** Takes back what was done. Doing it twice is harmless. */
 export type Undo = () => void;
@@ -24,6 +31,12 @@ export interface Patcher {
     target: object,
     name: PropertyKey,
     wrap: (native: NativeAccessor) => Partial<NativeAccessor>,
+  ): void;
+  /** The same for a constructor, whose arguments `change` may replace. */
+  constructs(
+    target: object,
+    name: PropertyKey,
+    change: (args: readonly unknown[]) => readonly unknown[],
   ): void;
   /** Puts every native back, the last first, but where someone patched after us: their wrapper calls ours. */
   readonly undo: Undo;
@@ -95,18 +108,31 @@ export function createPatcher(realm: Realm): Patcher {
     accessor(target, name, wrap) {
       const before = own(target, name);
       const handler = wrap({ get: getterOf(target, name), set: setterOf(target, name) });
+      // Methods, for the same reason as above.
       const accessor = {
         get(this: unknown): unknown {
           return handler.get?.(this);
         },
-        set(this: unknown, value: unknown): void {
-          handler.set?.(this, value);
+        set(this: unknown, ...args: unknown[]): void {
+          // Called without a value, it fails in the native.
+          if (args.length || !before.set) handler.set?.(this, args[0]);
+          else apply(before.set, this, args);
         },
       };
       replace(target, name, before, {
         ...(before.get && handler.get && { get: disguise(accessor.get, before.get) }),
         ...(before.set && handler.set && { set: disguise(accessor.set, before.set) }),
       });
+    },
+    constructs(target, name, change) {
+      const before = own(target, name);
+      const ours = new Proxy(before.value, {
+        construct: (native, args, newTarget) => construct(native, change(args), newTarget),
+      });
+      natives.set(ours, before.value);
+      replace(target, name, before, { value: ours });
+      const { prototype } = before.value;
+      replace(prototype, 'constructor', own(prototype, 'constructor'), { value: ours });
     },
     undo() {
       for (const undo of undos.splice(0)) undo();

@@ -7,10 +7,10 @@ import { srcsetUrls } from './srcset.js';
 /** What each attribute of an element makes the browser load. */
 type Loads = Readonly<Record<string, RequestKind>>;
 
-/** By local name. */
-const loading: Readonly<Record<string, Loads>> = {
-  script: { src: 'script' },
-  img: { src: 'image', srcset: 'image' },
+/** By local name. Without prototypes: `constructor` is an attribute like any other. */
+const loading = {
+  script: Object.assign(dictionary<RequestKind>(), { src: 'script' } as const),
+  img: Object.assign(dictionary<RequestKind>(), { src: 'image', srcset: 'image' } as const),
 };
 const watched = 'script,img';
 

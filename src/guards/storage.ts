@@ -63,17 +63,19 @@ export function guardStorage({ realm, gate, patch }: GuardContext): void {
   const handlerOf = (area: Holding): ProxyHandler<object> => ({
     get: (real, key) =>
       (typeof key === 'string' ? area.held[key]?.value : undefined) ?? getProperty(real, key),
-    set(real, key, value) {
-      if (typeof key !== 'string') return setProperty(real, key, value);
+    set(real, key, value, receiver) {
+      // An object that only inherits from it keeps its own.
+      if (typeof key !== 'string' || areaOf(receiver)?.real !== real)
+        return setProperty(real, key, value, receiver);
       const text = toText(value);
       return write(area, key, text, () => setProperty(real, key, text));
     },
     defineProperty(real, key, descriptor) {
+      if (typeof key !== 'string') return defineProperty(real, key, descriptor);
+      // Storage keeps texts and no accessors.
+      if (!('value' in descriptor)) return false;
       const text = toText(descriptor.value);
-      const store = () => defineProperty(real, key, { ...descriptor, value: text });
-      return typeof key === 'string' && 'value' in descriptor
-        ? write(area, key, text, store)
-        : defineProperty(real, key, descriptor);
+      return write(area, key, text, () => defineProperty(real, key, { ...descriptor, value: text }));
     },
     deleteProperty(real, key) {
       if (typeof key === 'string') drop(area, key);
@@ -141,6 +143,18 @@ export function guardStorage({ realm, gate, patch }: GuardContext): void {
   });
   method('key', 0, (_, __, ___, native) => native([]));
   patch.accessor(proto, 'length', native => ({ get: self => native.get(areaOf(self)?.real ?? self) }));
+  // Events of the page's own making take the real Storage, and give the page what it put in.
+  const realOf = (value: unknown): unknown => areaOf(value)?.real ?? value;
+  patch.constructs(realm, 'StorageEvent', args => {
+    const init = args[1];
+    if (typeof init !== 'object' || !init || !('storageArea' in init)) return args;
+    return [args[0], { ...init, storageArea: realOf(init.storageArea) }];
+  });
+  patch.method(StorageEvent.prototype, 'initStorageEvent', native => (self, args) => {
+    const copy: unknown[] = [];
+    for (let at = 0; at < args.length; at++) copy[at] = realOf(args[at]);
+    return native(self, copy);
+  });
   patch.accessor(StorageEvent.prototype, 'storageArea', native => ({
     get(self) {
       const real = native.get(self);

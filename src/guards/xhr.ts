@@ -11,6 +11,8 @@ interface Opened {
   readonly isAsync: boolean;
   /** Set while its `send` waits: ends the waiting. */
   stop?: (() => void) | undefined;
+  /** What it would send. */
+  body?: unknown;
 }
 
 /**
@@ -29,9 +31,13 @@ export function guardXhr({ realm, gate, patch, toAccess }: GuardContext): void {
   const dispatch = methodOf(realm.EventTarget.prototype, 'dispatchEvent');
 
   // No fetch scheme: the native itself fails it, with every event in its own order, and sends nothing.
-  const fail = (self: unknown, { method, isAsync }: Opened): void => {
+  const fail = (self: unknown, { method, isAsync }: Opened, body: unknown): void => {
     open(self, [method, 'about:invalid', isAsync]);
-    send(self, []);
+    send(self, [body]);
+  };
+  /** While it is held it is a request that was sent. */
+  const refuseSent = (self: unknown): void => {
+    if (openedOf(self)?.stop) throw new DOMException('The request has been sent.', 'InvalidStateError');
   };
   const hold = (self: unknown, request: Opened, body: unknown): void => {
     const timeoutMs = toNumber(timeoutOf(self));
@@ -48,9 +54,10 @@ export function guardXhr({ realm, gate, patch, toAccess }: GuardContext): void {
       },
       refuse() {
         end();
-        fail(self, request);
+        fail(self, request, body);
       },
     });
+    request.body = body;
     const stop = () => {
       end();
       takeBack();
@@ -81,19 +88,29 @@ export function guardXhr({ realm, gate, patch, toAccess }: GuardContext): void {
   });
   patch.method(proto, 'send', native => (self, args) => {
     const request = openedOf(self);
-    if (request?.stop) throw new DOMException('The request has been sent.', 'InvalidStateError');
+    refuseSent(self);
     const verdict = request ? gate.decide(request.access).verdict : 'allow';
     if (!request || verdict === 'allow') return native(self, args);
     if (verdict === 'hold' && request.isAsync) hold(self, request, args[0]);
-    else fail(self, request);
+    else fail(self, request, args[0]);
     return undefined;
   });
   patch.method(proto, 'abort', native => (self, args) => {
     const request = openedOf(self);
     if (request?.stop) {
       request.stop();
-      fail(self, request);
+      fail(self, request, request.body);
     }
     return native(self, args);
   });
+  patch.method(proto, 'setRequestHeader', native => (self, args) => {
+    refuseSent(self);
+    return native(self, args);
+  });
+  patch.accessor(proto, 'withCredentials', native => ({
+    set(self, value) {
+      refuseSent(self);
+      native.set(self, value);
+    },
+  }));
 }

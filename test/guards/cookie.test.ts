@@ -502,8 +502,7 @@ describe('cookieStore.set', () => {
   });
 });
 
-const settle = ({ guards, installed, gate, realm }: GuardedPage) =>
-  guards.settleCookieLives(installed.jar, gate, realm.location.pathname);
+const settle = ({ guards, installed, gate }: GuardedPage) => guards.settleCookieLives(installed.jar, gate);
 
 describe('lives are settled after a change of grants', () => {
   test('a cookie cut to the session gets the life back that it asked for', async () => {
