@@ -110,7 +110,12 @@ export default [
       ...Object.fromEntries(languages.map(tag => [`i18n/${tag}`, built(`i18n/${tag}.js`)])),
     },
     plugins,
-    output: { dir: 'dist', format: 'es', chunkFileNames: 'assent-[name].js', plugins: [minify] },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      chunkFileNames: ({ name }) => `assent-${name === 'preferences' ? name : 'shared'}.js`,
+      plugins: [minify],
+    },
   },
   {
     input: {

@@ -18,10 +18,13 @@ export default defineConfig({
           name: 'unit',
           include: ['test/*.test.ts', 'test/{policy,consent,api,build}/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 20_000,
         },
       },
       {
         root,
+        // Found at the first run, they would make vite reload the page in the middle of it.
+        optimizeDeps: { include: ['@testing-library/dom', 'axe-core'] },
         test: {
           name: 'browser',
           include: ['test/{guards,ui}/**/*.test.ts'],

@@ -35,7 +35,6 @@ const maxBytes = 3_800;
 
 /** How far ahead of the clock a record's time may be, in seconds: clocks are set right by minutes, not by hours. */
 const toleranceSeconds = 300;
-
 /** The letters are part of the format: none is ever given another meaning. */
 const hows: Readonly<Record<string, How>> = {
   a: 'accept-all',
@@ -47,7 +46,6 @@ const hows: Readonly<Record<string, How>> = {
   p: 'api',
   i: 'imported',
 };
-
 /** By their place: odd ones grant, those from the third on have a digest, the last has no choice. */
 const signs = ['~', ')', '(', '*', '()'];
 

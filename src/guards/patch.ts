@@ -68,6 +68,7 @@ export function methodOf(target: object, name: PropertyKey): Native {
 
 /** Makes the patcher of a realm. Its wrappers answer `toString` as the natives would: libraries test for `[native code]`. */
 export function createPatcher(realm: Realm): Patcher {
+  const { Proxy } = realm;
   // biome-ignore lint/complexity/noBannedTypes: any function at all may be wrapped.
   const natives = weakMap<Function, Function>();
   const undos: Undo[] = [];

@@ -1,18 +1,7 @@
-import type { RequestAccess, RequestKind } from '../policy/access.js';
 import type { GuardContext } from './context.js';
+import { createLoading, loaders, type Obstacle } from './loading.js';
 import { dictionary, toText, weakMap } from './natives.js';
 import { methodOf } from './patch.js';
-import { srcsetUrls } from './srcset.js';
-
-/** What each attribute of an element makes the browser load. */
-type Loads = Readonly<Record<string, RequestKind>>;
-
-/** By local name. Without prototypes: `constructor` is an attribute like any other. */
-const loading = {
-  script: Object.assign(dictionary<RequestKind>(), { src: 'script' } as const),
-  img: Object.assign(dictionary<RequestKind>(), { src: 'image', srcset: 'image' } as const),
-};
-const watched = 'script,img';
 
 /** An attribute in quarantine stands under this name instead, so that clones and markup carry the hold along. */
 const heldName = (attribute: string): string => `data-assent-${attribute}`;
@@ -30,6 +19,9 @@ interface Taken {
   blocking?: boolean;
 }
 
+/** Sets an attribute natively. */
+type Setter = (target: Element, given: unknown) => void;
+
 /** Elements kept from loading, and let load again. */
 export interface Quarantine {
   /** Whether this attribute of this element makes the browser load something, or says as what. */
@@ -39,12 +31,7 @@ export interface Quarantine {
    *
    * @throws what converting the value throws, and on what Trusted Types forbid
    */
-  put(
-    element: Element,
-    attribute: string,
-    value: unknown,
-    set: (target: Element, given: unknown) => void,
-  ): void;
+  put(element: Element, attribute: string, value: unknown, set: Setter): void;
   /** What the page should read of this attribute; undefined where that is what stands there. */
   peek(element: Element, attribute: string): string | null | undefined;
   /** The page takes the attribute away. */
@@ -58,8 +45,11 @@ export interface Quarantine {
 }
 
 /** Makes the quarantine of a realm. */
-export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): Quarantine {
+export function createQuarantine(context: GuardContext): Quarantine {
+  const { realm, gate, dom } = context;
   const { Promise, TrustedScriptURL, document } = realm;
+  const loading = createLoading(context);
+  const { isScript } = loading;
   const probe = document.createElement('script');
   const textOfTrusted = TrustedScriptURL && methodOf(TrustedScriptURL.prototype, 'toString');
   /** The text of a genuine TrustedScriptURL; undefined for what is none, whatever its prototype. */
@@ -71,28 +61,7 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
     }
   };
   const taken = weakMap<Element, Record<string, Taken>>();
-
-  const loadsOf = (element: Element): Loads | undefined => {
-    const name = dom.localName(element);
-    // Asked of our own object only for names it has itself.
-    return name === 'script' || name === 'img' ? loading[name] : undefined;
-  };
   const entryOf = (element: Element, attribute: string): Taken | undefined => taken.get(element)?.[attribute];
-
-  /** What stands against loading it; the strictest where there are several URLs. */
-  const judge = (element: Element, attribute: string, kind: RequestKind, value: string) => {
-    let worst: { access: RequestAccess; refused: boolean } | undefined;
-    const urls = attribute === 'srcset' ? srcsetUrls(value) : [value];
-    for (let at = 0; at < urls.length && !worst?.refused; at++) {
-      const access = toAccess(kind, urls[at] ?? '', element);
-      const verdict = access ? gate.decide(access).verdict : 'allow';
-      if (access && verdict !== 'allow') worst = { access, refused: verdict === 'refuse' };
-    }
-    return worst;
-  };
-
-  const isScript = (element: Element): boolean => loadsOf(element) === loading.script;
-
   // A script in quarantine has no type that runs: without its source, its text would. Its own stands beside its source.
   const makeInert = (script: Element): void => {
     const type = dom.get(script, 'type');
@@ -141,13 +110,7 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
     });
   };
 
-  const take = (
-    element: Element,
-    attribute: string,
-    value: unknown,
-    access: RequestAccess,
-    refused: boolean,
-  ): void => {
+  const take = (element: Element, attribute: string, value: unknown, { access, refused }: Obstacle): void => {
     const entry: Taken = {};
     const all = taken.get(element) ?? dictionary<Taken>();
     all[attribute] = entry;
@@ -171,7 +134,7 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
 
   /** An element with its attributes as they are, about to load. */
   const check = (element: Element, parsed: boolean): void => {
-    const loads = loadsOf(element);
+    const loads = loading.of(element);
     for (const attribute in loads) {
       const known = entryOf(element, attribute);
       const own = dom.get(element, attribute);
@@ -190,8 +153,8 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
 
   const quarantine: Quarantine = {
     watches: (element, attribute) => {
-      const loads = loadsOf(element);
-      return loads?.[attribute] !== undefined || (attribute === 'type' && loads === loading.script);
+      const loads = loading.of(element);
+      return loads?.[attribute] !== undefined || (attribute === 'type' && isScript(element));
     },
     put(element, attribute, value, set) {
       const trusted = trustedText(value);
@@ -205,10 +168,9 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
       }
       // Where Trusted Types are enforced, a script throws on what they forbid, though it may never be set.
       if (isScript(element)) set(probe, given);
-      const kind = loadsOf(element)?.[attribute];
       if (taken.has(element)) forget(element, attribute);
-      const worst = kind && judge(element, attribute, kind, text);
-      if (worst) take(element, attribute, given, worst.access, worst.refused);
+      const obstacle = loading.judge(element, attribute, text);
+      if (obstacle) take(element, attribute, given, obstacle);
       else {
         if (isScript(element)) makeRunnable(element);
         set(element, given);
@@ -227,7 +189,7 @@ export function createQuarantine({ realm, gate, dom, toAccess }: GuardContext): 
       const type = dom.nodeType(node);
       if (type === 1 && dom.isElement(node)) check(node, parsed);
       if ((type !== 1 && type !== 11) || !dom.hasChildren(node)) return;
-      const found = dom.find(node, watched);
+      const found = dom.find(node, loaders);
       // Not by its length, which a page may have put a getter of its own on.
       for (let at = 0, inner = found[0]; inner; inner = found[++at]) check(inner, parsed);
     },

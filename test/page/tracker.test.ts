@@ -125,15 +125,6 @@ for (const [way, lines] of Object.entries(ways)) {
     await answer(page, 'Accept all');
     await eventually(() => visit.sent(/static|one|tracker/).length).toBe(3);
   });
-
-  // Each of them may win a race against us: many of them show whether there is one.
-  test(`with the empty policy line after ${way} no picture of a srcset is fetched before a choice`, async () => {
-    const pictures = Array.from({ length: 60 }, (_, at) => `<img srcset="PARTNER/${at}.gif 2x" alt="">`);
-    const page = await visit.open(html(lines, pictures.join('')));
-    await ready(page);
-    await visit.afterAllSent(page);
-    expect(visit.sent()).toEqual([]);
-  });
 }
 
 test('after accepting, everything held happens once, in order, with load events', async () => {
