@@ -47,28 +47,6 @@ test('nothing of a tracker in the page runs, is stored or is sent before a choic
   await expectSilence(page);
 });
 
-test('a script that the page writes with document.write does not run before a choice', async () => {
-  const page = await visit.open(
-    html(`${assent()}<script>document.write('<script src="PARTNER/tracker.js"><\\/script>');</script>`),
-  );
-  await ready(page);
-  await expectSilence(page);
-  await answer(page, 'Accept all');
-  await eventually(() => ran(page)).toEqual([1, 1]);
-});
-
-test('a pixel in markup that the page inserts as a string is not sent before a choice', async () => {
-  const page = await visit.open(html(assent()));
-  await ready(page);
-  await page.evaluate(url => {
-    document.body.insertAdjacentHTML('beforeend', `<img src="${url}?by=adjacent" alt="">`);
-    document.body.innerHTML += `<img src="${url}?by=inner" alt="">`;
-  }, `${visit.site.partner}/collect`);
-  await expectSilence(page);
-  await answer(page, 'Accept all');
-  await eventually(() => visit.sent(/collect/)).toHaveLength(2);
-});
-
 // P2-2, P2-6
 test('nothing of it does after refusing, over reloads and in a new tab, and nobody is asked again', async () => {
   const page = await visit.open(html(assent() + tracker));
