@@ -50,7 +50,7 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
     traces.save();
     return erased;
   };
-  const erasing = createErasing(handle, index, log, () => store.grants);
+  const erasing = createErasing(handle, index, () => store.grants);
   const undos = [
     store.subscribe(change => {
       // First it is done: whoever hears of it finds it in force.
@@ -89,6 +89,7 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
     async erase() {
       const erasure = erasing.everything();
       store.reset();
+      log.remove(); // Last: settling what was withdrawn has written to it.
       return erasure;
     },
     destroy() {

@@ -1,5 +1,4 @@
 import type { Change } from '../consent/change.js';
-import type { Log } from '../consent/log.js';
 import { isTraced } from '../guards/cookie-lives.js';
 import { type Condemned, createEraser, type Erasure, type Place, type Stored } from '../guards/erase.js';
 import { ownerOf, type PolicyIndex } from '../policy/compile.js';
@@ -15,7 +14,7 @@ export interface Erasing {
   follow(change: Change, erased: readonly Stored[]): void;
   /** At each page: erases what is refused and was written since, as by a server or an earlier page's late writer. */
   sweep(): void;
-  /** Every declared item, granted or not, and our own. */
+  /** Every declared item, granted or not. */
   everything(): Promise<Erasure>;
   stop(): void;
 }
@@ -24,7 +23,6 @@ export interface Erasing {
 export function createErasing(
   { guards: { jar }, realm, emit }: Handle,
   index: PolicyIndex,
-  log: Log,
   grants: () => Grants,
 ): Erasing {
   let timer: number | undefined;
@@ -88,7 +86,6 @@ export function createErasing(
     everything() {
       const declared: Condemned = (kind, name) => ownerOf(index, kind, name) !== undefined;
       const now = eraser.now(declared, places);
-      log.remove();
       const kept = [...now.kept, ...httpOnly(Object.keys(index.services))];
       return tell(erase({ erased: now.erased, kept }, declared));
     },
