@@ -19,6 +19,13 @@ export interface NativeAccessor {
   readonly set: (self: unknown, value: unknown) => void;
 }
 
+/** A native constructor, called with an explicit `new.target`. */
+export type NativeConstructor = (args: readonly unknown[], newTarget: NewTarget) => object;
+
+/** What stands behind `new`: the constructor itself, or a class that extends it. */
+// biome-ignore lint/complexity/noBannedTypes: any function at all may be constructed.
+export type NewTarget = Function;
+
 /** Replaces members of a realm by ones that look the same. */
 export interface Patcher {
   /**
@@ -32,12 +39,8 @@ export interface Patcher {
     name: PropertyKey,
     wrap: (native: NativeAccessor) => Partial<NativeAccessor>,
   ): void;
-  /** The same for a constructor, whose arguments `change` may replace. */
-  constructs(
-    target: object,
-    name: PropertyKey,
-    change: (args: readonly unknown[]) => readonly unknown[],
-  ): void;
+  /** The same for a constructor, and for `constructor` on its prototype. Called without `new`, it fails in the native. */
+  constructs(target: object, name: PropertyKey, wrap: (native: NativeConstructor) => NativeConstructor): void;
   /** Puts every native back, the last first, but where someone patched after us: their wrapper calls ours. */
   readonly undo: Undo;
 }
@@ -125,11 +128,10 @@ export function createPatcher(realm: Realm): Patcher {
         ...(before.set && handler.set && { set: disguise(accessor.set, before.set) }),
       });
     },
-    constructs(target, name, change) {
+    constructs(target, name, wrap) {
       const before = own(target, name);
-      const ours = new Proxy(before.value, {
-        construct: (native, args, newTarget) => construct(native, change(args), newTarget),
-      });
+      const make = wrap((args, newTarget) => construct(before.value, args, newTarget));
+      const ours = new Proxy(before.value, { construct: (_, args, newTarget) => make(args, newTarget) });
       natives.set(ours, before.value);
       replace(target, name, before, { value: ours });
       const { prototype } = before.value;

@@ -145,10 +145,10 @@ export function guardStorage({ realm, gate, patch }: GuardContext): void {
   patch.accessor(proto, 'length', native => ({ get: self => native.get(areaOf(self)?.real ?? self) }));
   // Events of the page's own making take the real Storage, and give the page what it put in.
   const realOf = (value: unknown): unknown => areaOf(value)?.real ?? value;
-  patch.constructs(realm, 'StorageEvent', args => {
+  patch.constructs(realm, 'StorageEvent', native => (args, newTarget) => {
     const init = args[1];
-    if (typeof init !== 'object' || !init || !('storageArea' in init)) return args;
-    return [args[0], { ...init, storageArea: realOf(init.storageArea) }];
+    if (typeof init !== 'object' || !init || !('storageArea' in init)) return native(args, newTarget);
+    return native([args[0], { ...init, storageArea: realOf(init.storageArea) }], newTarget);
   });
   patch.method(StorageEvent.prototype, 'initStorageEvent', native => (self, args) => {
     const copy: unknown[] = [];

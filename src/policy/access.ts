@@ -1,7 +1,31 @@
 import type { ItemKind } from './policy.js';
 
 /** The ways in which a page sends requests that the guards tell apart. */
-export type RequestKind = 'script' | 'image' | 'fetch' | 'xhr' | 'beacon';
+export const requestKinds = [
+  'script',
+  'import',
+  'worker',
+  'image',
+  'media',
+  'style',
+  'font',
+  'frame',
+  'object',
+  'link',
+  'ping',
+  'form',
+  'navigation',
+  'fetch',
+  'xhr',
+  'beacon',
+  'websocket',
+  'eventsource',
+  'webtransport',
+  'rtc',
+] as const;
+
+/** One of {@link requestKinds}. */
+export type RequestKind = (typeof requestKinds)[number];
 
 /** An attempt to store something under a name. */
 export interface ItemAccess {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Access } from '../../src/policy/access.js';
+import { type Access, requestKinds } from '../../src/policy/access.js';
 import type { Grant, Grants } from '../../src/policy/grants.js';
 import { itemKinds } from '../../src/policy/item.js';
 import type { Policy } from '../../src/policy/policy.js';
@@ -234,7 +234,7 @@ export const accesses: fc.Arbitrary<Access> = fc.oneof(
     .map(({ days, ...access }) => (days === undefined ? access : { ...access, days })),
   fc
     .record({
-      kind: fc.constantFrom('script', 'image', 'fetch', 'xhr', 'beacon'),
+      kind: fc.constantFrom(...requestKinds),
       host: fc.oneof(hostName, fc.constantFrom('', 'site.example', 'other.example', '__proto__')),
       path: fc.oneof(
         fc.constantFrom('/', '/a', '/a/x.js', '/ab', '/collect/1'),
