@@ -113,7 +113,8 @@ export default [
     output: {
       dir: 'dist',
       format: 'es',
-      chunkFileNames: ({ name }) => `assent-${name === 'preferences' ? name : 'shared'}.js`,
+      chunkFileNames: ({ name }) =>
+        `assent-${['preferences', 'placeholder'].includes(name) ? name : 'shared'}.js`,
       plugins: [minify],
     },
   },

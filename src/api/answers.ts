@@ -6,7 +6,7 @@ import { createStore, type Store } from '../consent/store.js';
 import { openTabs } from '../consent/tabs.js';
 import { AssentError } from '../errors.js';
 import { settleCookieLives } from '../guards/cookie-lives.js';
-import type { PolicyIndex } from '../policy/compile.js';
+import { hostOwner, type PolicyIndex } from '../policy/compile.js';
 import { listenToButtons } from './buttons.js';
 import { createErasing } from './erasing.js';
 import { exportRecord } from './export.js';
@@ -113,6 +113,12 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
     cookies: store.remembers ? 'ok' : 'denied',
   });
   erasing.sweep();
+  handle.gate.follow(({ access }, once) => {
+    // Of a frame of the page's own there is a box to say it in; not of one in another realm, nor of other embeds.
+    if (!('element' in access) || !(access.element instanceof HTMLIFrameElement)) return;
+    const service = hostOwner(index, access.host, access.path);
+    if (service) ui.showPlaceholder({ frame: access.element, service, once });
+  });
   ask();
   connect(store);
   facade.complete(inner);

@@ -11,6 +11,8 @@ const mostHeldBytes = 4 * 1024 * 1024;
 export interface Ledger extends Gate {
   /** Looks again at all that waits: refuses what is refused now, then releases what is granted, in order. */
   settle(): void;
+  /** Calls back with every element that waits or comes to wait, and with what lets that one through, this once. */
+  follow(see: (held: Held, once: () => void) => void): void;
 }
 
 interface Entry {
@@ -26,17 +28,20 @@ interface Entry {
  *
  * @param decide as policy and grants stand
  * @param report tells the page of a decision that was asked for
+ * @param replays whether what was held for its service is done on a grant
  */
 export function createGate(
   decide: (access: Access) => Decision,
   report: (access: Access, decision: Decision) => void,
   emit: Handle['emit'],
+  replays: (decision: Decision) => boolean,
 ): Ledger {
   let waiting: Entry[] = [];
   let bytes = 0;
   let draining = false;
   let unsettled = false;
   const failures: Record<string, true> = {};
+  let follower: ((entry: Entry) => void) | undefined;
 
   const finish = (entry: Entry): void => {
     if (!entry.done) bytes -= entry.held.sizeBytes ?? 0;
@@ -61,13 +66,20 @@ export function createGate(
     const decision = decide(held.access);
     if (entry.done || decision.verdict === 'hold') return;
     if (decision.verdict === 'refuse') return refuse(entry);
-    if (!mayRelease) return;
+    if (mayRelease) return replays(decision) ? release(entry, decision) : drop(entry);
+  };
+  const release = (entry: Entry, decision: Decision): void | Promise<void> => {
+    const { held } = entry;
     finish(entry);
     return attempt(entry, () => {
       const done = held.release(decision);
       emit('release', { access: held.access });
       return done;
     });
+  };
+  const drop = (entry: Entry): void => {
+    refuse(entry);
+    finish(entry);
   };
   const drain = async (): Promise<void> => {
     draining = true;
@@ -95,12 +107,12 @@ export function createGate(
       if (refused) refuse(entry);
       else emit('hold', { access: held.access });
       if (!entry.done) waiting.push(entry);
+      follower?.(entry);
       // The oldest goes first: what a page asked for last is what it still waits for.
       while (waiting.length > mostHeld || bytes > mostHeldBytes) {
         const oldest = waiting.shift();
         if (!oldest || oldest.done) continue;
-        refuse(oldest);
-        finish(oldest);
+        drop(oldest);
         report(oldest.held.access, { verdict: 'refuse', reason: 'memory' });
       }
       return () => finish(entry);
@@ -110,6 +122,16 @@ export function createGate(
       for (const entry of [...waiting]) visit(entry, false);
       unsettled = true;
       if (!draining) void drain();
+    },
+    follow(see) {
+      follower = entry => {
+        const { access } = entry.held;
+        if (entry.done || !('element' in access) || !access.element) return;
+        see(entry.held, () => {
+          if (!entry.done) void release(entry, { verdict: 'allow', reason: 'once' });
+        });
+      };
+      waiting.forEach(follower);
     },
     failed(guard, error) {
       if (!failures[guard])

@@ -2,7 +2,6 @@ import { type ConsentRecord, newestRecord } from '../consent/record.js';
 import { resolveGrants } from '../consent/resolve.js';
 import { readGpc, type Signals } from '../consent/signals.js';
 import { AssentError } from '../errors.js';
-import type { Gate } from '../guards/gate.js';
 import { type Installed, installGuards } from '../guards/index.js';
 import { dictionary, type Realm } from '../guards/natives.js';
 import type { Access } from '../policy/access.js';
@@ -10,10 +9,11 @@ import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
 import { type Decision, decide } from '../policy/decide.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
+import { callerOf } from './caller.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
 import { createFacade, type Facade } from './facade.js';
-import { createGate } from './gate.js';
+import { createGate, type Ledger } from './gate.js';
 import type { PageOptions } from './page.js';
 
 /** What is known before anything runs. */
@@ -32,7 +32,7 @@ export interface Handle {
   readonly page: PageOptions | undefined;
   readonly guards: Installed;
   /** What all guards of the page ask. */
-  readonly gate: Gate;
+  readonly gate: Ledger;
   readonly signals: Signals;
   /** The record as the guard found it; null where there was none. */
   readonly record: ConsentRecord | null;
@@ -95,7 +95,8 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     // What is allowed is told only to who asked for it: most of what a page does is.
     const isWanted = verdict !== 'allow' || hears || emitter?.heard('verdict');
     if (!isNew && !isWanted) return;
-    const by = realm.document.currentScript?.getAttribute('src') ?? undefined;
+    const by =
+      realm.document.currentScript?.getAttribute('src') ?? (isNew ? callerOf(new Error()) : undefined);
     if (isNew) {
       seen[what] = true;
       emit('undeclared', { access, by });
@@ -110,6 +111,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     },
     report,
     emit,
+    ({ service = '' }) => index?.services[service]?.replay !== false,
   );
   const guards = installGuards(realm, gate);
 

@@ -2,7 +2,7 @@ import type { View } from '../consent/view.js';
 import type { Messages } from '../i18n/messages.js';
 import { languageOf, type Tag } from '../i18n/pick.js';
 import { textIn } from '../policy/text.js';
-import type { Ui, UiOptions } from '../ui/index.js';
+import type { Ui, UiOptions, Withheld } from '../ui/index.js';
 import type { AssentEvents } from './events.js';
 import type { Handle } from './handle.js';
 
@@ -28,6 +28,7 @@ export interface Interface {
   ask(): Promise<void>;
   openBanner(): void;
   openPreferences(): void;
+  showPlaceholder(withheld: Withheld): void;
   close(): void;
   destroy(): void;
 }
@@ -76,6 +77,7 @@ export function createInterface(
     ask: async () => (view.asked.length ? openBanner() : undefined),
     openBanner: () => void openBanner(),
     openPreferences: () => void withUi(loaded => loaded.openPreferences()),
+    showPlaceholder: withheld => void withUi(loaded => loaded.showPlaceholder(withheld)),
     close: () => shut(loaded => loaded.close()),
     destroy: () => shut(loaded => loaded.destroy()),
   };

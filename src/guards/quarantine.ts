@@ -1,3 +1,4 @@
+import type { Decision } from '../policy/decide.js';
 import type { GuardContext } from './context.js';
 import { heldName, inertType } from './held.js';
 import { createLatecomers } from './latecomers.js';
@@ -106,7 +107,7 @@ export function createQuarantine({
     element: Element,
     attribute: string,
     { access, refused }: Obstacle,
-    back: () => void | Promise<void>,
+    back: (decision: Decision) => void | Promise<void>,
   ): Taken => {
     const entry: Taken = {};
     const all = taken.get(element) ?? dictionary<Taken>();
@@ -135,7 +136,9 @@ export function createQuarantine({
     dom.remove(element, attribute);
     dom.set(element, heldName(attribute), toText(value));
     if (isScript(element)) makeInert(element);
-    const entry = enter(element, attribute, obstacle, () => {
+    // The parser has sent it off already: without its place in the page it goes nowhere.
+    if (isFrame(dom.localName(element))) dom.reinsert(element);
+    const entry = enter(element, attribute, obstacle, ({ reason }) => {
       const runs = isScript(element) && dom.isConnected(element);
       const leave = runs ? latecomers.enter() : () => {};
       const settled = new Promise<void>(resolve => {
@@ -146,7 +149,12 @@ export function createQuarantine({
         if (runs) dom.once(element, ['load', 'error'], end);
       });
       // Judged anew: it may name a second URL that another service waits for.
-      quarantine.put(element, attribute, value, () => dom.set(element, attribute, value));
+      if (reason !== 'once')
+        quarantine.put(element, attribute, value, () => dom.set(element, attribute, value));
+      else {
+        forget(element, attribute);
+        dom.set(element, attribute, value);
+      }
       if (runs && !entryOf(element, attribute)) return entry.blocking ? settled : undefined;
       leave();
       return undefined;

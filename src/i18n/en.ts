@@ -60,6 +60,10 @@ export const messages = {
   unlimited: 'Until you erase it',
   httpOnly: 'Set by the server, which alone can erase it.',
 
+  placeholder: name => `This part comes from ${name}, which your choices keep out.`,
+  once: 'Show once',
+  allow: 'Always allow',
+
   storedIn: country => `Data is stored in ${country}.`,
   contact: name => `Contact ${name}`,
   authority: 'Complain to the authority',

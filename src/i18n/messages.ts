@@ -74,6 +74,13 @@ export interface Messages {
   /** On an item that script cannot erase. */
   readonly httpOnly: string;
 
+  /** Where a frame of a partner would stand. `name`: the partner. */
+  readonly placeholder: (name: string) => string;
+  /** Shows that frame, this once. */
+  readonly once: string;
+  /** Allows the partner's service from now on. */
+  readonly allow: string;
+
   /** At the dialog's end. `country`: its name. */
   readonly storedIn: (country: string) => string;
   /** The link to the controller. `name`: the controller. */

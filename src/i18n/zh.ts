@@ -59,6 +59,10 @@ export const messages = {
   unlimited: '直到您清除',
   httpOnly: '由服务器设置，只有服务器能清除。',
 
+  placeholder: name => `此处内容由${name}提供，按您的选择未加载。`,
+  once: '仅显示这一次',
+  allow: '始终允许',
+
   storedIn: country => `数据存储于${country}。`,
   contact: name => `联系${name}`,
   authority: '向主管部门投诉',

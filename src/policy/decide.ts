@@ -17,9 +17,16 @@ export type Verdict = 'allow' | 'amend' | 'hold' | 'refuse';
  * Why: the reason of the grant it was decided by, or
  * `first-party` (nobody declared it, and it is the site's own), `undeclared` (by the policy's `undeclared`),
  * `life` (granted, but for longer than declared), `no-policy` (the policy has not arrived or cannot be had),
- * `memory` (too much was held, and this was dropped).
+ * `memory` (too much was held, and this was dropped), `once` (the visitor let this one through).
  */
-export type DecisionReason = GrantReason | 'first-party' | 'undeclared' | 'life' | 'no-policy' | 'memory';
+export type DecisionReason =
+  | GrantReason
+  | 'first-party'
+  | 'undeclared'
+  | 'life'
+  | 'no-policy'
+  | 'memory'
+  | 'once';
 
 /** A verdict with its grounds. */
 export interface Decision {

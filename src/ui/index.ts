@@ -1,7 +1,10 @@
 import css from './banner.css?inline';
 import { covered, showBanner } from './banner.js';
+import { elementsOf } from './h.js';
+import type { Withheld } from './placeholder.js';
 import { setStage, type UiOptions } from './stage.js';
 
+export type { Withheld } from './placeholder.js';
 export type { UiOptions } from './stage.js';
 
 /** Banner and preferences in one page. */
@@ -12,6 +15,8 @@ export interface Ui {
   openBanner(): void;
   /** Settles once the dialog is open. Rejects where its file cannot be loaded. */
   openPreferences(): Promise<void>;
+  /** Settles once the frame says what it is and how to have it. */
+  showPlaceholder(withheld: Withheld): Promise<void>;
   /** Closes both. Closing is no answer. */
   close(): void;
   /** Closes both and takes the host element away. Twice is harmless; nothing opens afterwards. */
@@ -66,6 +71,10 @@ export function createUi(options: UiOptions): Ui {
       });
     },
     openPreferences,
+    async showPlaceholder(withheld) {
+      const { drawPlaceholder } = await import('./placeholder.js');
+      if (!destroyed) drawPlaceholder(options, withheld, elementsOf);
+    },
     close,
     destroy() {
       destroyed = true;
