@@ -18,8 +18,8 @@ export interface Rule {
   readonly days: number | undefined;
   /** Kept without a life where it is not granted. */
   readonly session: boolean;
-  /** Sorts what takes precedence first, by plain comparison: all of one length. */
-  readonly rank: string;
+  /** Sorts what takes precedence first. */
+  readonly rank: number;
   /** What is decided by it, where no grant has a say. */
   readonly fixed: Decision | undefined;
   /** The decisions made by it so far: a handful, since verdicts and reasons are. */
@@ -43,7 +43,7 @@ export function newRule(host: string, glob: string, service?: Service, purpose?:
     item,
     days: item?.days,
     session: item?.cookie !== undefined && purpose?.whenRefused === 'session',
-    rank: specificity(host) + specificity(glob) + (required ? 0 : 1),
+    rank: (specificity(host) * 1e6 + specificity(glob)) * 2 - Number(required),
     fixed: undefined,
     answers: undefined,
   };
@@ -60,5 +60,5 @@ export function fixedRule(verdict: Verdict, reason: DecisionReason): Rule {
  * optional; of requests by host first, then by path. What has equal claim keeps its order.
  */
 export function byPrecedence(rules: Rule[]): Rule[] {
-  return rules.sort((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)));
+  return rules.sort((a, b) => a.rank - b.rank);
 }

@@ -19,10 +19,10 @@ export function refuseTies(rules: readonly Rule[]): void {
   });
 }
 
-/** Ranks are of one length, so that only a key of equal rank begins with another. */
+/** Begins with another only where both are of one rank. */
 function keyOf({ rank, host, glob }: Rule): string {
   const [start = ''] = glob.split('*', 1);
-  return rank + host + start;
+  return `${rank} ${host}${start}`;
 }
 
 function refuseTie(a: Rule, b: Rule): void {
