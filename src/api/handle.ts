@@ -78,13 +78,10 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     else if (early.length < mostEarly) early.push(act);
   };
   const emit: Handle['emit'] = (event, detail) => say(to => to.emit(event, detail));
+  let miss: ((error: AssentEvents['error']) => void) | undefined;
   const ready = new Promise<AssentEvents['ready']>((resolve, reject) => {
-    say(to => {
-      to.on('ready', resolve);
-      to.on('error', error => {
-        if (/^policy-/.test(error.code)) reject(error);
-      });
-    });
+    miss = reject;
+    say(to => void to.on('ready', resolve));
   });
   // Whoever needs it hears of the failure; nobody who doesn't is bothered by an unhandled rejection.
   ready.catch(() => {});
@@ -151,17 +148,19 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     adopt(policy) {
       index = compilePolicy(policy, realm.location.hostname);
       const nowSeconds = Date.now() / 1000;
-      const found = newestRecord(readCookies(realm), index.recordCookie, policy.id, nowSeconds);
+      const found = newestRecord(guards.jar.read(), index.recordCookie, policy.id, nowSeconds);
       record = found === 'foreign' ? null : found;
       grants = resolveGrants(index, record, signals, nowSeconds);
       gate.settle();
       start?.(index);
     },
     fail({ code, message, path }) {
+      const error = { code, message, path };
       index = undefined;
       otherwise = without;
       gate.settle();
-      emit('error', { code, message, path });
+      miss?.(error);
+      emit('error', error);
     },
     grant(now) {
       grants = now;
@@ -176,12 +175,4 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     },
     emit,
   };
-}
-
-function readCookies({ document }: Realm): string {
-  try {
-    return document.cookie;
-  } catch {
-    return ''; // A sandboxed frame has none.
-  }
 }

@@ -10,16 +10,15 @@ export function leaveHandle(realm: Window, handle: Handle): void {
   Object.defineProperty(realm, 'assent', { value: assent, configurable: true, writable: true });
 }
 
-/** What a guard left at `window.assent`; undefined where none did, null where it was taken. */
-function find(realm: Window): { readonly assent: object; readonly handle: Handle | null } | undefined {
+/** The public object that stands in the page; undefined where there is none. */
+function find(realm: Window): object | undefined {
   // An element with the id "assent" stands there too, as does whatever else a site calls by that name.
   const assent: unknown = Reflect.get(realm, 'assent');
-  if (typeof assent !== 'object' || !assent || !Object.hasOwn(assent, key)) return undefined;
-  return { assent, handle: Reflect.get(assent, key) };
+  return typeof assent === 'object' && assent && Object.hasOwn(assent, key) ? assent : undefined;
 }
 
 /** Whether Assent guards this page already. */
-export const isGuarded = (realm: Window): boolean => find(realm) !== undefined;
+export const isGuarded = (realm: Window): boolean => !!find(realm);
 
 /**
  * Takes the handle that guard.js left. It can be taken once, so that page scripts cannot reach past the public object.
@@ -27,8 +26,9 @@ export const isGuarded = (realm: Window): boolean => find(realm) !== undefined;
  * @returns `taken` where Assent already runs in this page, undefined where it does not
  */
 export function takeHandle(realm: Window): Handle | 'taken' | undefined {
-  const found = find(realm);
-  if (!found) return undefined;
-  Object.defineProperty(found.assent, key, { value: null });
-  return found.handle ?? 'taken';
+  const assent = find(realm);
+  if (!assent) return undefined;
+  const handle: Handle | null = Reflect.get(assent, key);
+  Object.defineProperty(assent, key, { value: null });
+  return handle ?? 'taken';
 }

@@ -1,32 +1,29 @@
-import { AssentError } from '../errors.js';
+import { AssentError, type AssentErrorCode } from '../errors.js';
 import type { Policy } from '../policy/policy.js';
 import { type Handle, startGuard } from './handle.js';
 
-/** What the page says about us in its markup. */
+/** What the page says about us in its markup. What is empty there says nothing. */
 export interface PageOptions {
   /** The text of `<script type="application/json" data-assent-policy>`. */
-  readonly inline?: string;
+  readonly inline: string | undefined;
   /** `data-policy`: where the manifest is fetched from otherwise. */
-  readonly policyUrl?: string;
+  readonly policyUrl: string | undefined;
   /** `data-base`, else the script's own address: beside it lie our other files. Absent: an inline script says neither. */
-  readonly base?: string;
+  readonly base: string | undefined;
   /** `data-lang`: the interface's language. */
-  readonly language?: string;
+  readonly language: string | undefined;
 }
 
 /** Reads what the page says. Call it while our script runs: later `document.currentScript` is gone. */
 export function readPage(document: Document): PageOptions {
   const script = document.currentScript;
   const attribute = (name: string): string | undefined => script?.getAttribute(name) ?? undefined;
-  const inline = document.querySelector('script[data-assent-policy]')?.textContent;
-  const policyUrl = attribute('data-policy');
-  const language = attribute('data-lang');
   const base = attribute('data-base') ?? attribute('src');
   return {
-    ...(base ? { base: new URL(base, document.baseURI).href } : {}),
-    ...(inline ? { inline } : {}),
-    ...(policyUrl ? { policyUrl } : {}),
-    ...(language ? { language } : {}),
+    inline: document.querySelector('script[data-assent-policy]')?.textContent,
+    policyUrl: attribute('data-policy'),
+    base: base && new URL(base, document.baseURI).href,
+    language: attribute('data-lang'),
   };
 }
 
@@ -44,30 +41,16 @@ export function guardPage(
   // Ours goes out past our own guard, which would hold it at another origin until it had arrived.
   const { fetch } = window;
   const handle = startGuard(window, { page });
-  try {
-    if (baked !== undefined) handle.adopt(baked);
-    else if (page.inline) handle.adopt(parseInline(page.inline));
-    else if (page.policyUrl) void adoptFrom(handle, fetch, page.policyUrl);
-    else throw new AssentError('policy-unavailable', noPolicy);
-  } catch (error) {
-    fail(handle, error);
-  }
-  return handle;
-}
-
-const noPolicy =
-  'policy: none; put it into <script type="application/json" data-assent-policy>, or its URL into data-policy';
-
-function parseInline(text: string): Policy {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new AssentError(
-      'policy-invalid',
-      `policy: script[data-assent-policy] is no JSON: ${error}`,
-      'policy',
+  const { inline, policyUrl } = page;
+  if (baked || inline) adopt(handle, () => baked ?? JSON.parse(inline ?? ''));
+  else if (policyUrl) void adoptFrom(handle, fetch, policyUrl);
+  else
+    fail(
+      handle,
+      'policy-unavailable',
+      'none; put it into script[data-assent-policy], or its URL into data-policy',
     );
-  }
+  return handle;
 }
 
 /**
@@ -77,28 +60,28 @@ function parseInline(text: string): Policy {
  * @param fetch the native one
  */
 export async function adoptFrom(handle: Handle, fetch: typeof window.fetch, url: string): Promise<void> {
-  try {
-    handle.adopt(await fetchPolicy(fetch, url));
-  } catch (error) {
-    fail(handle, error);
-  }
-}
-
-async function fetchPolicy(fetch: typeof window.fetch, url: string): Promise<Policy> {
+  let policy: Policy;
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return await response.json();
+    policy = await response.json();
   } catch (error) {
-    throw new AssentError('policy-unavailable', `policy: ${url} cannot be had: ${error}`);
+    fail(handle, 'policy-unavailable', `${url} cannot be had: ${error}`);
+    return;
+  }
+  adopt(handle, () => policy);
+}
+
+function adopt(handle: Handle, read: () => Policy): void {
+  try {
+    handle.adopt(read());
+  } catch (error) {
+    fail(handle, 'policy-invalid', `is no manifest: ${error}`, 'policy');
   }
 }
 
-function fail(handle: Handle, error: unknown): void {
-  const mistake =
-    error instanceof AssentError
-      ? error
-      : new AssentError('policy-invalid', `policy: is no manifest: ${error}`, 'policy');
-  handle.fail(mistake);
-  reportError(mistake);
+function fail(handle: Handle, code: AssentErrorCode, what: string, path?: string): void {
+  const error = new AssentError(code, `policy: ${what}`, path);
+  handle.fail(error);
+  reportError(error);
 }

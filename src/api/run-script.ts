@@ -6,7 +6,7 @@ import { guardPage, type PageOptions, readPage } from './page.js';
 
 /** Where our files lie, made into loaders: the interface and its language are fetched at once, and wait for no third. */
 export function loadersBeside({ base }: PageOptions): Loaders {
-  const load = (file: string) => import(new URL(file, base ?? document.baseURI).href);
+  const load = (file: string) => import(new URL(file, base || document.baseURI).href);
   return {
     ui: () => load('assent-ui.js'),
     messages: language => load(`i18n/${language}.js`),
@@ -35,6 +35,6 @@ export function runScript(
     leaveHandle(window, handle);
     takeHandle(window);
   }
-  const language = page.language ?? handle.page?.language;
+  const language = page.language || handle.page?.language;
   compose(handle, loadersOf(page), language ? { language } : {});
 }

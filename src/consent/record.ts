@@ -46,11 +46,11 @@ const hows: Readonly<Record<string, How>> = {
   p: 'api',
   i: 'imported',
 };
-/** By their place: odd ones grant, those from the third on have a digest, the last has no choice. */
-const signs = ['~', ')', '(', '*', '()'];
+/** By their place: odd ones grant, those from the third on have a digest. `()` is none of them: a digest and no choice. */
+const signs = '~)(*';
 
 const format =
-  /^1!([\w.()-]*)!([\w.()-]*)!([\da-z]{1,10})!([\da-z]{1,9})!([a-z])!([\w.()-]*)!([\w.()-]*)!((?:(?:\(\)|[~)(*])[\w.-]+)*)!((?:[\w-]{4})*(?:[\w-]{2,3})?)$/;
+  /^1(![\w.()-]*){2}(![\da-z]{1,10}){2}![a-z](![\w.()-]*){2}!((\(\)|[~)(*])[\w.-]+)*!([\w-]{4})*([\w-]{2,3})?$/;
 
 /**
  * Writes a record as a cookie's value:
@@ -60,7 +60,7 @@ const format =
  * - `1` is the format's version. In every version a policy's id stands second, so that foreign ones are known.
  * - Policy, revision, language and id are texts: any UTF-16 unit but letters, digits, `_`, `.` and `-` is its
  *   hexadecimal number in parentheses, as in `2025(20)b`.
- * - Counter and time (seconds since 1970) are numbers to base 36, of at most ten and nine digits.
+ * - Counter and time (seconds since 1970) are numbers to base 36, of at most ten digits.
  * - How: `a` accept-all, `r` refuse-all, `s` saved, `g` gpc, `m` minor, `u` guardian, `p` api, `i` imported.
  * - Choices are ids, each after its sign: `*` granted, with a digest; `)` granted, as a service is whose purpose
  *   holds the digest; `~` refused; `(` refused, with a digest for its granted services; `()` the same, not answered.
@@ -73,7 +73,7 @@ export function encodeRecord(record: ConsentRecord): string {
   const ids = Object.keys({ ...choices, ...digests });
   const signed = ids.map(id => {
     const granted = Object.hasOwn(choices, id) ? Number(choices[id]) : 2;
-    return `${signs[granted + (Object.hasOwn(digests, id) ? 2 : 0)]}${id}`;
+    return (signs[granted + (Object.hasOwn(digests, id) ? 2 : 0)] ?? '()') + id;
   });
   const bytes = ids
     .map(id => (Object.hasOwn(digests, id) ? digests[id] : ''))
@@ -100,8 +100,7 @@ export function encodeRecord(record: ConsentRecord): string {
  *   names an id twice, or is from more than five minutes after `nowSeconds`
  */
 export function decodeRecord(value: string, nowSeconds: number): ConsentRecord | null {
-  const fields = value.length > maxBytes ? null : format.exec(value);
-  if (!fields) return null;
+  if (value.length > maxBytes || !format.test(value)) return null;
   const [
     ,
     policy,
@@ -113,7 +112,7 @@ export function decodeRecord(value: string, nowSeconds: number): ConsentRecord |
     id,
     signed = '',
     packed = '',
-  ] = fields;
+  ] = value.split('!');
   const time = Number.parseInt(time36, 36);
   const how = hows[letter];
   if (!how || isAhead({ time }, nowSeconds)) return null;
@@ -126,9 +125,9 @@ export function decodeRecord(value: string, nowSeconds: number): ConsentRecord |
   let used = 0;
   for (const [, sign = '', name = ''] of signed.matchAll(/(\(\)|[~)(*])([\w.-]+)/g)) {
     if (name in choices || name in digests) return null;
-    const place = signs.indexOf(sign);
-    if (place < 4) choices[name] = place % 2 > 0;
-    if (place > 1) {
+    const place = signs.indexOf(sign); // -1 of `()`, which as bits has the 2 of a digest.
+    if (place >= 0) choices[name] = place % 2 > 0;
+    if (place & 2) {
       digests[name] = hex.slice(used, used + 8);
       used += 8;
     }
@@ -175,16 +174,16 @@ export function newestRecord(
   nowSeconds: number,
 ): ConsentRecord | 'foreign' | null {
   let newest: ConsentRecord | null = null;
-  let isForeign = false;
+  let foreign: 'foreign' | null = null;
   for (const cookie of cookies.split(/; */)) {
     if (!cookie.startsWith(`${name}=`)) continue;
     const value = cookie.slice(name.length + 1);
     const owner = /^\d+!([^!]+)!/.exec(value)?.[1];
     const record = decodeRecord(value, nowSeconds);
-    if (owner && readText(owner) !== policy) isForeign = true;
+    if (owner && readText(owner) !== policy) foreign = 'foreign';
     else if (record && (!newest || isNewer(record, newest))) newest = record;
   }
-  return newest ?? (isForeign ? 'foreign' : null);
+  return newest ?? foreign;
 }
 
 function grantCount(record: ConsentRecord): number {

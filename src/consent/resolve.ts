@@ -39,9 +39,9 @@ export function resolveGrants(
   const settle = (id: string, purpose: Purpose, otherwise: Grant): Grant => {
     if (purpose.required) return grant('granted', 'required');
     const choice = live?.choices[id];
-    const stands = choice === true ? unchanged[purpose.id] : choice === false;
-    let settled = otherwise;
-    if (stands) settled = grant(choice ? 'granted' : 'refused', asked?.has(id) ? 'asked' : 'stored');
+    const stands = choice ? unchanged[purpose.id] : choice === false;
+    const reason = asked?.has(id) ? 'asked' : 'stored';
+    const settled = stands ? grant(choice ? 'granted' : 'refused', reason) : otherwise;
     const byGuardian = live?.how === 'guardian' && purpose.minors && settled.state === 'granted';
     return minor && !byGuardian ? grant('refused', 'minor') : settled;
   };

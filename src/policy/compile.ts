@@ -1,10 +1,9 @@
-import type { Verdict } from './decide.js';
 import { dictionary } from './dictionary.js';
-import { itemKinds, kindOf, nameOf } from './item.js';
+import { itemKinds } from './item.js';
 import { createPlaces, ruleAt } from './places.js';
 import type { Item, ItemKind, Policy, Purpose, Service } from './policy.js';
 import { remember } from './remember.js';
-import { byPrecedence, newRule, type Rule } from './rule.js';
+import { byPrecedence, fixedRule, newRule, type Rule } from './rule.js';
 
 /** A policy made fast to ask, for one page: what is first-party depends on the page's host. */
 export interface PolicyIndex {
@@ -17,16 +16,12 @@ export interface PolicyIndex {
   readonly recordCookie: string;
   /** The life of that cookie, 1 to 395 days. */
   readonly recordDays: number;
-  /** Whether the host is the site's own. The empty one is: such URLs ask nobody. */
-  firstParty(host: string): boolean;
-  /** By kind of item: what finds the rule for a name, or null where nobody declares it. */
-  readonly itemRules: Readonly<Record<string, (name: string) => Rule | null>>;
-  /** The rule for a request, or null where nobody declares it. */
-  requestRule(host: string, path: string): Rule | null;
-  /** What becomes of items and third-party requests that nobody declares. */
-  readonly undeclared: Verdict;
-  /** Stands in for the rule where nobody declares an access. */
-  readonly nobody: Rule;
+  /** By kind of item: what finds the rule for a name. */
+  readonly itemRules: Readonly<Record<string, (name: string) => Rule>>;
+  /** The rule for a request. */
+  requestRule(host: string, path: string): Rule;
+  /** The rule for what no service declares, but requests to the site's own hosts. */
+  readonly rest: Rule;
 }
 
 /** An item with the service that declares it. */
@@ -45,7 +40,12 @@ export function rulesOf(policy: Policy, pageHost: string): Rule[] {
     const add = (host: string, glob: string, item?: Item) => {
       rules.push(newRule(host, glob, service, purpose, item));
     };
-    for (const item of service.items ?? []) add(`${kindOf(item)}:`, nameOf(item), item);
+    for (const item of service.items ?? []) {
+      for (const kind of itemKinds) {
+        const name = item[kind];
+        if (name !== undefined) add(`${kind}:`, name, item);
+      }
+    }
     for (const entry of service.hosts ?? []) {
       const slash = `${entry}/`.indexOf('/');
       add(entry.slice(0, slash), entry.slice(slash) || '/*');
@@ -70,12 +70,18 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
   for (const purpose of policy.purposes) purposes[purpose.id] = purpose;
   for (const service of policy.services) services[service.id] = service;
   const { days = 180, domain = '' } = policy.record ?? {};
-  const site = [pageHost, ...(policy.firstParty ?? [])];
   const below = domain.replace(/^\./, '');
-  if (below) site.push(below, `*.${below}`);
+  const site = [pageHost, ...(policy.firstParty ?? []), ...(below ? [below, `*.${below}`] : [])];
+  const own = fixedRule('allow', 'first-party');
+  const { undeclared } = policy;
+  const rest = fixedRule(
+    undeclared === 'hold' || undeclared === 'refuse' ? undeclared : 'allow',
+    'undeclared',
+  );
 
-  const places = createPlaces(byPrecedence(rulesOf(policy, pageHost)), site);
-  const itemRules = dictionary<(name: string) => Rule | null>();
+  const rules = [...byPrecedence(rulesOf(policy, pageHost)), ...site.map(host => ({ ...own, host }))];
+  const places = createPlaces(rules, rest);
+  const itemRules = dictionary<(name: string) => Rule>();
   for (const kind of itemKinds) itemRules[kind] = remember(name => ruleAt(places(`${kind}:`), name));
   return {
     policy,
@@ -83,11 +89,10 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
     services,
     recordCookie: recordCookieOf(policy),
     recordDays: days,
-    firstParty: host => !host || places(host).firstParty,
     itemRules,
-    requestRule: (host, path) => (host ? ruleAt(places(host), path) : null),
-    undeclared: policy.undeclared === 'hold' || policy.undeclared === 'refuse' ? policy.undeclared : 'allow',
-    nobody: newRule('', ''),
+    // Without a host it asks nobody.
+    requestRule: (host, path) => (host ? ruleAt(places(host), path) : own),
+    rest,
   };
 }
 

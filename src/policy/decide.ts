@@ -49,13 +49,9 @@ export interface Decision {
  *   page adds to `Object.prototype`
  */
 export function decide(index: PolicyIndex, grants: Grants, access: Access): Decision {
-  if (isItem(index, access)) {
-    const rule = index.itemRules[access.kind]?.(access.name);
-    return rule ? weigh(rule, grants, access.days) : undeclared(index);
-  }
-  const rule = index.requestRule(access.host, access.path);
-  if (rule) return weigh(rule, grants);
-  return index.firstParty(access.host) ? answer(index.nobody, 'allow', 'first-party') : undeclared(index);
+  return isItem(index, access)
+    ? weigh(index.itemRules[access.kind]?.(access.name) ?? index.rest, grants, access.days)
+    : weigh(index.requestRule(access.host, access.path), grants);
 }
 
 function isItem(index: PolicyIndex, access: Access): access is ItemAccess {
@@ -63,7 +59,8 @@ function isItem(index: PolicyIndex, access: Access): access is ItemAccess {
 }
 
 function weigh(rule: Rule, grants: Grants, days = 0): Decision {
-  const { service } = rule;
+  const { service, fixed } = rule;
+  if (fixed) return fixed;
   const grant =
     rule.required || !service ? required : (grants[service.id] ?? grants[service.purpose] ?? unset);
   if (grant.state === 'granted') {
@@ -77,10 +74,6 @@ function weigh(rule: Rule, grants: Grants, days = 0): Decision {
 
 const required: Grant = { state: 'granted', reason: 'required' };
 const unset: Grant = { state: 'unset', reason: 'default' };
-
-function undeclared(index: PolicyIndex): Decision {
-  return answer(index.nobody, index.undeclared, 'undeclared');
-}
 
 function answer(rule: Rule, verdict: Verdict, reason: DecisionReason): Decision {
   for (let given = rule.answers; given; given = given.next) {

@@ -18,15 +18,20 @@ export function meaningDigest(policy: Policy, purpose: string): string {
 
 function meaning(service: Service): string[] {
   const { id, provider, role, transfer, data = [], hosts = [], paths = [], items = [] } = service;
-  const lines = [[], ...hosts.map(host => ['host', host]), ...paths.map(path => ['path', path])];
+  // What is absent joins as an empty text.
+  const lines: (string | number | undefined)[][] = [
+    [],
+    ...hosts.map(host => ['host', host]),
+    ...paths.map(path => ['path', path]),
+  ];
   for (const item of items) {
     for (const kind of itemKinds) {
       const name = item[kind];
-      if (name !== undefined) lines.push([kind, name, String(item.days ?? '')]);
+      if (name !== undefined) lines.push([kind, name, item.days]);
     }
   }
   for (const text of data) lines.push(['data', oneText(text)]);
-  if (provider) lines.push(['provider', oneText(provider.name), provider.country ?? '']);
+  if (provider) lines.push(['provider', oneText(provider.name), provider.country]);
   if (role) lines.push(['role', role]);
   if (transfer) lines.push(['transfer', oneText(transfer)]);
   return lines.map(fields => [id, ...fields].join('\t'));

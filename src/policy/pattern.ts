@@ -32,9 +32,9 @@ export function isPattern(pattern: string): boolean {
   return pattern.includes('*');
 }
 
-/** Two characters by which plain comparison of strings sorts the more specific first: exact, then longer. */
-export function specificity(pattern: string): string {
-  return Number(isPattern(pattern)) + String.fromCharCode(0xffff - pattern.length);
+/** A number by which the more specific sorts first: exact, then longer. It is below a million. */
+export function specificity(pattern: string): number {
+  return (isPattern(pattern) ? 9e5 : 4e5) - pattern.length;
 }
 
 /**

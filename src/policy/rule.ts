@@ -1,4 +1,4 @@
-import type { Decision } from './decide.js';
+import type { Decision, DecisionReason, Verdict } from './decide.js';
 import { specificity } from './pattern.js';
 import type { Item, Purpose, Service } from './policy.js';
 
@@ -18,6 +18,10 @@ export interface Rule {
   readonly days: number | undefined;
   /** Kept without a life where it is not granted. */
   readonly session: boolean;
+  /** Sorts what takes precedence first. */
+  readonly rank: number;
+  /** What is decided by it, where no grant has a say. */
+  readonly fixed: Decision | undefined;
   /** The decisions made by it so far: a handful, since verdicts and reasons are. */
   answers: Answers | undefined;
 }
@@ -30,33 +34,31 @@ export interface Answers {
 
 /** Without a service it is required: the site's own record. */
 export function newRule(host: string, glob: string, service?: Service, purpose?: Purpose, item?: Item): Rule {
+  const required = !service || purpose?.required === true;
   return {
     host,
     glob,
-    required: !service || purpose?.required === true,
+    required,
     service,
     item,
     days: item?.days,
     session: item?.cookie !== undefined && purpose?.whenRefused === 'session',
+    rank: (specificity(host) * 1e6 + specificity(glob)) * 2 - Number(required),
+    fixed: undefined,
     answers: undefined,
   };
 }
 
-/** A key by which plain comparison of strings sorts what takes precedence first. */
-export function precedence({ host, glob, required }: Rule): string {
-  const [start = ''] = glob.split('*', 1);
-  // Ranks first, all of one length, so that only a key of equal rank begins with another.
-  return specificity(host) + specificity(glob) + (required ? 0 : 1) + host + start;
+/** A rule for what no service declares, whatever its path: it is decided without the visitor. */
+export function fixedRule(verdict: Verdict, reason: DecisionReason): Rule {
+  const fixed = { __proto__: null, verdict, reason };
+  return { ...newRule('', '*'), fixed };
 }
 
 /**
- * Sorts by precedence: an exact name before a pattern, a longer one before a shorter, required before optional;
- * of requests by host first, then by path. What has equal claim keeps its order.
- *
- * @returns a new list
+ * Sorts by precedence, in place: an exact name before a pattern, a longer one before a shorter, required before
+ * optional; of requests by host first, then by path. What has equal claim keeps its order.
  */
-export function byPrecedence(rules: readonly Rule[]): Rule[] {
-  const keyed = rules.map(rule => ({ rule, key: precedence(rule) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
-  return keyed.map(({ rule }) => rule);
+export function byPrecedence(rules: Rule[]): Rule[] {
+  return rules.sort((a, b) => a.rank - b.rank);
 }

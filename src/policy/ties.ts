@@ -1,6 +1,6 @@
 import { AssentError } from '../errors.js';
 import { overlap } from './pattern.js';
-import { byPrecedence, precedence, type Rule } from './rule.js';
+import type { Rule } from './rule.js';
 
 /**
  * Refuses a policy in which an access could be either of two services'. It is looked for where a policy is checked,
@@ -9,14 +9,20 @@ import { byPrecedence, precedence, type Rule } from './rule.js';
  * @throws AssentError `policy-invalid` that names both
  */
 export function refuseTies(rules: readonly Rule[]): void {
-  const sorted = byPrecedence(rules);
-  sorted.forEach((rule, at) => {
-    const key = precedence(rule);
+  const keyed = rules.map(rule => ({ rule, key: keyOf(rule) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  keyed.forEach(({ rule, key }, at) => {
     // What may overlap with it begins as it does, and so lies next to it: each is compared with few.
-    for (let other = sorted[++at]; other && precedence(other).startsWith(key); other = sorted[++at]) {
-      refuseTie(rule, other);
+    for (let other = keyed[++at]; other?.key.startsWith(key); other = keyed[++at]) {
+      refuseTie(rule, other.rule);
     }
   });
+}
+
+/** Begins with another only where both are of one rank. */
+function keyOf({ rank, host, glob }: Rule): string {
+  const [start = ''] = glob.split('*', 1);
+  return `${rank} ${host}${start}`;
 }
 
 function refuseTie(a: Rule, b: Rule): void {
