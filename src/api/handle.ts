@@ -10,6 +10,7 @@ import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
 import { type Decision, decide } from '../policy/decide.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
+import { standingOf } from '../policy/standing.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
 import { createFacade, type Facade } from './facade.js';
@@ -110,6 +111,10 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     },
     report,
     emit,
+    () =>
+      index
+        ? standingOf(index, grants)
+        : { [`${realm.location.hostname} *`]: 'allow', '* *': otherwise.verdict },
   );
   const guards = installGuards(realm, gate);
 

@@ -35,7 +35,8 @@ export const trim = uncurry(text.trim);
 export const split = uncurry<string, [by: string], string[]>(text.split);
 export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
 export const { now, parse: parseDate } = Date;
-export const { abs, min, round } = Math;
+export const { abs, min, random, round } = Math;
+export const { stringify } = JSON;
 /** As the platform converts: unlike `String`, it throws on a symbol. */
 export const toText = (value: unknown): string => `${value}`;
 export const toNumber = Number;

@@ -1,7 +1,7 @@
 import type { GuardContext } from './context.js';
 import { createLoading, loaders, type Obstacle } from './loading.js';
 import { dictionary, toText, weakMap } from './natives.js';
-import { methodOf } from './patch.js';
+import { takeTrusted } from './trusted.js';
 
 /** An attribute in quarantine stands under this name instead, so that clones and markup carry the hold along. */
 const heldName = (attribute: string): string => `data-assent-${attribute}`;
@@ -47,19 +47,11 @@ export interface Quarantine {
 /** Makes the quarantine of a realm. */
 export function createQuarantine(context: GuardContext): Quarantine {
   const { realm, gate, dom } = context;
-  const { Promise, TrustedScriptURL, document } = realm;
+  const { Promise, document } = realm;
   const loading = createLoading(context);
   const { isScript } = loading;
   const probe = document.createElement('script');
-  const textOfTrusted = TrustedScriptURL && methodOf(TrustedScriptURL.prototype, 'toString');
-  /** The text of a genuine TrustedScriptURL; undefined for what is none, whatever its prototype. */
-  const trustedText = (value: unknown): string | undefined => {
-    try {
-      return typeof value === 'object' && textOfTrusted ? toText(textOfTrusted(value, [])) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
+  const trustedText = takeTrusted(realm);
   const taken = weakMap<Element, Record<string, Taken>>();
   const entryOf = (element: Element, attribute: string): Taken | undefined => taken.get(element)?.[attribute];
   // A script in quarantine has no type that runs: without its source, its text would. Its own stands beside its source.

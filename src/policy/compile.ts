@@ -27,6 +27,10 @@ export interface PolicyIndex {
   readonly undeclared: Verdict;
   /** Stands in for the rule where nobody declares an access. */
   readonly nobody: Rule;
+  /** All rules, by precedence. */
+  readonly rules: readonly Rule[];
+  /** The site's own hosts, and patterns of them. */
+  readonly site: readonly string[];
 }
 
 /** An item with the service that declares it. */
@@ -74,7 +78,8 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
   const below = domain.replace(/^\./, '');
   if (below) site.push(below, `*.${below}`);
 
-  const places = createPlaces(byPrecedence(rulesOf(policy, pageHost)), site);
+  const rules = byPrecedence(rulesOf(policy, pageHost));
+  const places = createPlaces(rules, site);
   const itemRules = dictionary<(name: string) => Rule | null>();
   for (const kind of itemKinds) itemRules[kind] = remember(name => ruleAt(places(`${kind}:`), name));
   return {
@@ -88,6 +93,8 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
     requestRule: (host, path) => (host ? ruleAt(places(host), path) : null),
     undeclared: policy.undeclared === 'hold' || policy.undeclared === 'refuse' ? policy.undeclared : 'allow',
     nobody: newRule('', ''),
+    rules,
+    site,
   };
 }
 
