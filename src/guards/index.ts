@@ -1,4 +1,5 @@
 import { guardBeacon } from './beacon.js';
+import { guardCalls } from './calls.js';
 import type { GuardContext } from './context.js';
 import { guardCookie } from './cookie.js';
 import { type CookieJar, createCookieJar } from './cookie-jar.js';
@@ -22,6 +23,7 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   fetch: guardFetch,
   xhr: guardXhr,
   beacon: guardBeacon,
+  calls: guardCalls,
 };
 
 /** The guards of a page. */
