@@ -7,6 +7,7 @@ import { guardCookieStore } from './cookie-store.js';
 import { takeDom } from './dom.js';
 import { guardElements } from './elements.js';
 import { guardFetch } from './fetch.js';
+import { guardFont } from './font.js';
 import type { Gate } from './gate.js';
 import type { Realm } from './natives.js';
 import { createPatcher, type Undo } from './patch.js';
@@ -24,6 +25,7 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   xhr: guardXhr,
   beacon: guardBeacon,
   calls: guardCalls,
+  font: guardFont,
 };
 
 /** The guards of a page. */
