@@ -13,6 +13,7 @@ import type { Realm } from './natives.js';
 import { createPatcher, type Undo } from './patch.js';
 import { guardStorage } from './storage.js';
 import { createTargets } from './target.js';
+import { guardWorkers } from './workers.js';
 import { guardXhr } from './xhr.js';
 
 /** Every guard by its name in `ready.skipped`. */
@@ -26,6 +27,7 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   beacon: guardBeacon,
   calls: guardCalls,
   font: guardFont,
+  workers: guardWorkers,
 };
 
 /** The guards of a page. */
