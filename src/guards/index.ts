@@ -2,6 +2,7 @@ import { guardBeacon } from './beacon.js';
 import { guardCalls } from './calls.js';
 import type { GuardContext } from './context.js';
 import { guardCookie } from './cookie.js';
+import { guardArrivals } from './cookie-arrivals.js';
 import { type CookieJar, createCookieJar } from './cookie-jar.js';
 import { guardCookieStore } from './cookie-store.js';
 import { takeDom } from './dom.js';
@@ -25,6 +26,7 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   fetch: guardFetch,
   xhr: guardXhr,
   beacon: guardBeacon,
+  arrivals: guardArrivals,
   calls: guardCalls,
   font: guardFont,
   workers: guardWorkers,
