@@ -1,6 +1,7 @@
 import type { Gate, Held } from '../guards/gate.js';
 import type { Access } from '../policy/access.js';
 import type { Decision } from '../policy/decide.js';
+import type { Standing } from '../policy/standing.js';
 import type { Handle } from './handle.js';
 
 /** How many things may wait, and how many bytes they may hold in memory together. */
@@ -29,13 +30,16 @@ interface Entry {
  * @param decide as policy and grants stand
  * @param report tells the page of a decision that was asked for
  * @param replays whether what was held for its service is done on a grant
+ * @param standing what they make of any request
  */
 export function createGate(
   decide: (access: Access) => Decision,
   report: (access: Access, decision: Decision) => void,
   emit: Handle['emit'],
   replays: (decision: Decision) => boolean,
+  standing: () => Standing,
 ): Ledger {
+  const listeners = new Set<() => void>();
   let waiting: Entry[] = [];
   let bytes = 0;
   let draining = false;
@@ -96,6 +100,13 @@ export function createGate(
   };
 
   const gate: Ledger = {
+    look: decide,
+    standing,
+    onSettle(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    erased: name => emit('erase', { erased: [{ kind: 'cookie', name }], kept: [] }),
     decide(access) {
       const decision = decide(access);
       report(access, decision);
@@ -122,6 +133,7 @@ export function createGate(
       for (const entry of [...waiting]) visit(entry, false);
       unsettled = true;
       if (!draining) void drain();
+      for (const listener of listeners) listener();
     },
     follow(see) {
       follower = entry => {

@@ -9,6 +9,7 @@ import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
 import { type Decision, decide } from '../policy/decide.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
+import { standingOf } from '../policy/standing.js';
 import { callerOf } from './caller.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
@@ -109,6 +110,10 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     report,
     emit,
     ({ service = '' }) => index?.services[service]?.replay !== false,
+    () =>
+      index
+        ? standingOf(index, grants)
+        : { [`${realm.location.hostname} *`]: 'allow', '* *': otherwise.verdict },
   );
   const guards = installGuards(realm, gate);
 

@@ -1,4 +1,5 @@
 import { type CookieWrite, dayMs, lifeDays } from './cookie-write.js';
+import { expireCookie } from './expire.js';
 import type { Gate } from './gate.js';
 import { abs, dictionary, indexOf, isNaN, join, type Realm, slice, split, toText } from './natives.js';
 import { getterOf, setterOf } from './patch.js';
@@ -23,6 +24,8 @@ export interface CookieJar {
   read(): string;
   /** Past the guard. */
   writeNative(text: string): void;
+  /** Erases a cookie wherever it may lie, past the guard. @param paths where else than at this page's own and above */
+  expire(name: string, paths: readonly string[]): void;
   /** Where declared cookies were written, by name, domain and path. */
   readonly traces: Record<string, Trace>;
   /** Called when a trace was added. */
@@ -99,6 +102,13 @@ export function createCookieJar(realm: Realm, gate: Gate): CookieJar {
       }
     },
     writeNative: text => set(document, text),
+    expire: (name, paths) =>
+      expireCookie(name, {
+        host: location.hostname,
+        // An app that has moved on still has its cookies where it came from.
+        paths: [start, location.pathname, ...paths],
+        write: jar.writeNative,
+      }),
     canRead: path => isReadable(path, location.pathname) || isReadable(path, start),
     write(write, perform) {
       const key = keyOf(write);

@@ -33,47 +33,13 @@ export interface Eraser {
   later(condemned: Condemned): Promise<Erasure>;
 }
 
-/** `/a/b/c` -> `/`, `/a`, `/a/`, `/a/b`, `/a/b/`, `/a/b/c`: a cookie of each can be seen from there. */
-function pathsAbove(pathname: string): string[] {
-  const paths = ['/'];
-  for (let at = 1; at <= pathname.length; at++) {
-    if (at < pathname.length && pathname[at] !== '/') continue;
-    paths.push(pathname.slice(0, at), pathname.slice(0, at + 1));
-  }
-  return paths;
-}
-
-/** `a.b.example` -> none, `a.b.example`, `b.example`: the browser ignores what it allows nobody. */
-function domainsAbove(host: string): string[] {
-  const domains = ['', `; Domain=${host}`];
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-    domains.push(`; Domain=${host.slice(dot + 1)}`);
-  }
-  return domains;
-}
-
 /** Makes the eraser of a page. The guards let it through: erasing is always allowed. */
 export function createEraser(realm: Realm, jar: CookieJar): Eraser {
-  const { location } = realm;
-  /** Where the page came from: an app that has moved on still has its cookies there. */
-  const start = location.pathname;
   const areas = [
     ['local', () => realm.localStorage],
     ['session', () => realm.sessionStorage],
   ] as const;
   const names = (): string[] => presentCookies(jar).map(({ name }) => name);
-
-  const expire = (name: string, paths: readonly string[]): void => {
-    const everyPath = new Set([...pathsAbove(start), ...pathsAbove(location.pathname), ...paths]);
-    const everyDomain = domainsAbove(location.hostname);
-    // A prefixed name is only taken with Secure; a partitioned cookie lies in a jar of its own.
-    for (const kind of [name.startsWith('__') ? '; Secure' : '', '; Secure; Partitioned']) {
-      for (const path of everyPath) {
-        for (const domain of everyDomain)
-          jar.writeNative(`${name}=; Max-Age=0; Path=${path}${domain}${kind}`);
-      }
-    }
-  };
 
   return {
     now(condemned, places) {
@@ -87,14 +53,14 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
         found.add(trace.name);
       }
       for (const name of found) {
-        expire(
+        jar.expire(
           name,
           places.map(({ path }) => path),
         );
       }
       // Those that cannot be seen are tried, and not spoken of: nobody knows whether they were there.
       for (const { name, path } of places) {
-        if (!name.includes('*') && !found.has(name) && condemned('cookie', name)) expire(name, [path]);
+        if (!name.includes('*') && !found.has(name) && condemned('cookie', name)) jar.expire(name, [path]);
       }
       const left = names();
       for (const name of found) {

@@ -1,5 +1,7 @@
 import type { Access } from '../policy/access.js';
 import type { Decision } from '../policy/decide.js';
+import type { Standing } from '../policy/standing.js';
+import type { Undo } from './patch.js';
 
 /** Something that waits for the visitor's choice. */
 export interface Held {
@@ -21,6 +23,14 @@ export interface Held {
 export interface Gate {
   /** Decides, and tells the page's listeners. Never throws. */
   decide(access: Access): Decision;
+  /** Decides, and tells nobody. */
+  look(access: Access): Decision;
+  /** What would be decided of any request now, for where no gate can be asked: in a worker. */
+  standing(): Standing;
+  /** Calls back after each change of the policy or of the choice. */
+  onSettle(listener: () => void): Undo;
+  /** Says that a cookie was erased which had come past the guards. */
+  erased(name: string): void;
   /**
    * Keeps it until its service is granted or refused.
    *

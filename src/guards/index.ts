@@ -1,12 +1,15 @@
 import { guardAttributes } from './attributes.js';
 import { guardBeacon } from './beacon.js';
+import { guardCalls } from './calls.js';
 import type { GuardContext } from './context.js';
 import { guardCookie } from './cookie.js';
+import { guardArrivals } from './cookie-arrivals.js';
 import { type CookieJar, createCookieJar } from './cookie-jar.js';
 import { guardCookieStore } from './cookie-store.js';
 import { createRestyle } from './css.js';
 import { takeDom } from './dom.js';
 import { guardFetch } from './fetch.js';
+import { guardFont } from './font.js';
 import { createFrames, guardFrames } from './frames.js';
 import type { Gate } from './gate.js';
 import { guardInsertion } from './insertion.js';
@@ -20,6 +23,7 @@ import { createQuarantine } from './quarantine.js';
 import { guardStorage } from './storage.js';
 import { guardStylesheets } from './stylesheets.js';
 import { createTargets } from './target.js';
+import { guardWorkers } from './workers.js';
 import { guardXhr } from './xhr.js';
 
 /** Every guard by its name in `ready.skipped`. */
@@ -35,6 +39,10 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   fetch: guardFetch,
   xhr: guardXhr,
   beacon: guardBeacon,
+  arrivals: guardArrivals,
+  calls: guardCalls,
+  font: guardFont,
+  workers: guardWorkers,
 };
 
 /** The guards of a page. */

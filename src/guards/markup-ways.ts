@@ -2,6 +2,7 @@ import type { GuardContext } from './context.js';
 import { mayLoad } from './markup.js';
 import { indexOf, lower, slice, toText } from './natives.js';
 import { methodOf } from './patch.js';
+import { takeTrusted } from './trusted.js';
 
 /** Methods that are handed markup: the interface that has them, and the place of the argument. */
 const methods: readonly (readonly [
@@ -34,17 +35,9 @@ export function guardMarkup({
   frames,
   parser,
 }: GuardContext): void {
-  const { TrustedHTML, trustedTypes } = realm;
-  const textOfTrusted = TrustedHTML && methodOf(TrustedHTML.prototype, 'toString');
+  const { trustedTypes } = realm;
+  const trustedText = takeTrusted(realm, 'TrustedHTML');
   let policy: { createHTML(html: string): unknown } | undefined;
-  /** The text of a genuine TrustedHTML; undefined for what is none. */
-  const trustedText = (value: unknown): string | undefined => {
-    try {
-      return typeof value === 'object' && textOfTrusted ? toText(textOfTrusted(value, [])) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
   /** Markup that the page trusted, changed by us: it is trusted still, for no tag was added to it. */
   const trust = (markup: string, otherwise: unknown): unknown => {
     try {

@@ -44,9 +44,10 @@ export const join = uncurry<unknown[], [by: string], string>(Array.prototype.joi
 /** From `lastIndex` on, where the expression is sticky or global. Looks nothing up that a page can reach. */
 export const exec = uncurry<RegExp, [text: string], RegExpExecArray | null>(RegExp.prototype.exec);
 export const { now, parse: parseDate } = Date;
-export const { abs, min, round } = Math;
+export const { abs, min, random, round } = Math;
 export const { fromCodePoint } = String;
 export const { parseInt: parseInteger } = Number;
+export const { stringify } = JSON;
 /** As the platform converts: unlike `String`, it throws on a symbol. */
 export const toText = (value: unknown): string => `${value}`;
 export const toNumber = Number;

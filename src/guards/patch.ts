@@ -41,6 +41,8 @@ export interface Patcher {
   ): void;
   /** The same for a constructor, and for `constructor` on its prototype. Called without `new`, it fails in the native. */
   constructs(target: object, name: PropertyKey, wrap: (native: NativeConstructor) => NativeConstructor): void;
+  /** Has `undo` do this too. */
+  onUndo(undo: Undo): void;
   /** Puts every native back, the last first, but where someone patched after us: their wrapper calls ours. */
   readonly undo: Undo;
 }
@@ -137,6 +139,7 @@ export function createPatcher(realm: Realm): Patcher {
       const { prototype } = before.value;
       replace(prototype, 'constructor', own(prototype, 'constructor'), { value: ours });
     },
+    onUndo: undo => void undos.push(undo),
     undo() {
       for (const undo of undos.splice(0)) undo();
     },

@@ -4,8 +4,8 @@ import { heldName, inertType } from './held.js';
 import { createLatecomers } from './latecomers.js';
 import { isFrame, loaders, loadsOf, type Obstacle } from './loading.js';
 import { dictionary, toText, weakMap } from './natives.js';
-import { methodOf } from './patch.js';
 import { scan } from './scan.js';
+import { takeTrusted } from './trusted.js';
 
 /** One attribute taken off an element, or what its text would load. */
 interface Taken {
@@ -56,19 +56,11 @@ export function createQuarantine({
   restyle,
   neutralise,
 }: Pick<GuardContext, 'realm' | 'gate' | 'dom' | 'judge' | 'restyle' | 'neutralise'>): Quarantine {
-  const { Promise, TrustedScriptURL, document } = realm;
+  const { Promise, document } = realm;
   const latecomers = createLatecomers(realm);
   const isScript = (element: Element): boolean => dom.localName(element) === 'script';
   const probe = document.createElement('script');
-  const textOfTrusted = TrustedScriptURL && methodOf(TrustedScriptURL.prototype, 'toString');
-  /** The text of a genuine TrustedScriptURL; undefined for what is none, whatever its prototype. */
-  const trustedText = (value: unknown): string | undefined => {
-    try {
-      return typeof value === 'object' && textOfTrusted ? toText(textOfTrusted(value, [])) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
+  const trustedText = takeTrusted(realm, 'TrustedScriptURL');
   const taken = weakMap<Element, Record<string, Taken>>();
   const entryOf = (element: Element, attribute: string): Taken | undefined => taken.get(element)?.[attribute];
   // A script in quarantine has no type that runs: without its source, its text would. Its own stands beside its source.

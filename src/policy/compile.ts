@@ -22,6 +22,8 @@ export interface PolicyIndex {
   requestRule(host: string, path: string): Rule;
   /** The rule for what no service declares, but requests to the site's own hosts. */
   readonly rest: Rule;
+  /** All rules for services and for the site's own hosts, by precedence. */
+  readonly rules: readonly Rule[];
 }
 
 /** An item with the service that declares it. */
@@ -93,6 +95,7 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
     // Without a host it asks nobody.
     requestRule: (host, path) => (host ? ruleAt(places(host), path) : own),
     rest,
+    rules,
   };
 }
 

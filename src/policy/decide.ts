@@ -58,7 +58,8 @@ function isItem(index: PolicyIndex, access: Access): access is ItemAccess {
   return access.kind in index.itemRules;
 }
 
-function weigh(rule: Rule, grants: Grants, days = 0): Decision {
+/** The decision by one rule. @param days the life asked for */
+export function weigh(rule: Rule, grants: Grants, days = 0): Decision {
   const { service, fixed } = rule;
   if (fixed) return fixed;
   const grant =

@@ -16,6 +16,8 @@ export interface FakeGate extends Gate {
   readonly waiting: readonly Held[];
   /** What wrappers reported of their own failing. */
   readonly failures: readonly unknown[];
+  /** Names of the cookies that guards said they erased. */
+  readonly erasures: readonly string[];
   /** Changes the verdict and looks again at all that waits, as the real gate does: refusals first, releases in order. */
   settle(verdict: Verdict): Promise<void>;
 }
@@ -36,6 +38,8 @@ interface Entry {
 export function createFakeGate(verdict: Verdict): FakeGate {
   const decided: Access[] = [];
   const failures: unknown[] = [];
+  const erasures: string[] = [];
+  const listeners = new Set<() => void>();
   let entries: Entry[] = [];
 
   const look = (access: Access): Decision => {
@@ -61,6 +65,14 @@ export function createFakeGate(verdict: Verdict): FakeGate {
     days: 0,
     decided,
     failures,
+    erasures,
+    look,
+    standing: () => ({ 'b.localhost *': gate.verdict, '* /*/tracked*': gate.verdict, '* *': 'allow' }),
+    onSettle(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    erased: name => void erasures.push(name),
     get waiting() {
       return entries.filter(({ done }) => !done).map(({ held }) => held);
     },
@@ -89,6 +101,7 @@ export function createFakeGate(verdict: Verdict): FakeGate {
         await entry.held.release(decision);
       }
       entries = entries.filter(({ done }) => !done);
+      for (const listener of listeners) listener();
     },
   };
   return gate;

@@ -1,0 +1,3 @@
+// A worker of any kind: it says that it runs.
+self.postMessage?.('ran');
+self.onconnect = ({ ports: [port] }) => port.postMessage('ran');
