@@ -3,12 +3,14 @@ import type { GuardContext } from './context.js';
 import { guardCookie } from './cookie.js';
 import { type CookieJar, createCookieJar } from './cookie-jar.js';
 import { guardCookieStore } from './cookie-store.js';
+import { guardDatabase } from './database.js';
 import { takeDom } from './dom.js';
 import { guardElements } from './elements.js';
 import { guardFetch } from './fetch.js';
 import type { Gate } from './gate.js';
 import type { Realm } from './natives.js';
 import { createPatcher, type Undo } from './patch.js';
+import { guardEventSource, guardWebSocket } from './sockets.js';
 import { guardStorage } from './storage.js';
 import { createTargets } from './target.js';
 import { guardXhr } from './xhr.js';
@@ -22,6 +24,9 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   fetch: guardFetch,
   xhr: guardXhr,
   beacon: guardBeacon,
+  websocket: guardWebSocket,
+  eventsource: guardEventSource,
+  database: guardDatabase,
 };
 
 /** The guards of a page. */

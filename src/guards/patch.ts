@@ -39,8 +39,19 @@ export interface Patcher {
     name: PropertyKey,
     wrap: (native: NativeAccessor) => Partial<NativeAccessor>,
   ): void;
-  /** The same for a constructor, and for `constructor` on its prototype. Called without `new`, it fails in the native. */
-  constructs(target: object, name: PropertyKey, wrap: (native: NativeConstructor) => NativeConstructor): void;
+  /**
+   * The same for a constructor, and for `constructor` on its prototype. Called without `new`, it fails in the native.
+   *
+   * @param alias another name of it, where the browser has one
+   */
+  constructs(
+    target: object,
+    name: PropertyKey,
+    wrap: (native: NativeConstructor) => NativeConstructor,
+    alias?: PropertyKey,
+  ): void;
+  /** Listens before the page does. */
+  listens(target: EventTarget, type: string, listener: (event: Event) => void): void;
   /** Puts every native back, the last first, but where someone patched after us: their wrapper calls ours. */
   readonly undo: Undo;
 }
@@ -71,7 +82,9 @@ export function methodOf(target: object, name: PropertyKey): Native {
 
 /** Makes the patcher of a realm. Its wrappers answer `toString` as the natives would: libraries test for `[native code]`. */
 export function createPatcher(realm: Realm): Patcher {
-  const { Proxy } = realm;
+  const { Proxy, EventTarget } = realm;
+  const listen = methodOf(EventTarget.prototype, 'addEventListener');
+  const unlisten = methodOf(EventTarget.prototype, 'removeEventListener');
   // biome-ignore lint/complexity/noBannedTypes: any function at all may be wrapped.
   const natives = weakMap<Function, Function>();
   const undos: Undo[] = [];
@@ -128,14 +141,20 @@ export function createPatcher(realm: Realm): Patcher {
         ...(before.set && handler.set && { set: disguise(accessor.set, before.set) }),
       });
     },
-    constructs(target, name, wrap) {
+    constructs(target, name, wrap, alias) {
       const before = own(target, name);
       const make = wrap((args, newTarget) => construct(before.value, args, newTarget));
       const ours = new Proxy(before.value, { construct: (_, args, newTarget) => make(args, newTarget) });
       natives.set(ours, before.value);
       replace(target, name, before, { value: ours });
+      if (alias && alias in target) replace(target, alias, own(target, alias), { value: ours });
       const { prototype } = before.value;
       replace(prototype, 'constructor', own(prototype, 'constructor'), { value: ours });
+    },
+    listens(target, type, listener) {
+      const args = [type, listener, true];
+      listen(target, args);
+      undos.unshift(() => void unlisten(target, args));
     },
     undo() {
       for (const undo of undos.splice(0)) undo();

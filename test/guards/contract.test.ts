@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/policy/decide.ts';
 import { closePages, openGuarded, openPage, own, type Page, tracker, trackerUrl } from './realm.ts';
-import { changes, inventory, type Outcome, outcomeOf, shapeOf } from './shape.ts';
+import { changes, inventory, type Outcome, outcomeOf, outcomesOf, shapeOf } from './shape.ts';
 
 afterEach(closePages);
 
@@ -287,12 +287,7 @@ const invalidCalls = [
 
 test('an invalid call fails exactly as unguarded', { timeout: 60_000 }, async () => {
   const [page, plain] = [await openGuarded(), await openPage()];
-  const outcomes = async (of: Page) => {
-    const found: Record<string, Outcome> = {};
-    for (const code of invalidCalls) found[code] = await outcomeOf(of, () => of.run(code));
-    return found;
-  };
-  expect(await outcomes(page)).toEqual(await outcomes(plain));
+  expect(await outcomesOf(page, invalidCalls)).toEqual(await outcomesOf(plain, invalidCalls));
   expect(page.gate.failures).toEqual([]);
 });
 
