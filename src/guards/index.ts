@@ -7,12 +7,18 @@ import { guardDatabase } from './database.js';
 import { takeDom } from './dom.js';
 import { guardElements } from './elements.js';
 import { guardFetch } from './fetch.js';
+import { guardFetchLater } from './fetch-later.js';
+import { guardForms } from './forms.js';
 import type { Gate } from './gate.js';
 import type { Realm } from './natives.js';
+import { guardNavigation } from './navigation.js';
 import { createPatcher, type Undo } from './patch.js';
+import { guardRtc } from './rtc.js';
 import { guardEventSource, guardWebSocket } from './sockets.js';
 import { guardStorage } from './storage.js';
 import { createTargets } from './target.js';
+import { guardWebTransport } from './web-transport.js';
+import { guardOpen } from './window-open.js';
 import { guardXhr } from './xhr.js';
 
 /** Every guard by its name in `ready.skipped`. */
@@ -24,9 +30,15 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   fetch: guardFetch,
   xhr: guardXhr,
   beacon: guardBeacon,
+  fetchLater: guardFetchLater,
   websocket: guardWebSocket,
   eventsource: guardEventSource,
+  webtransport: guardWebTransport,
+  rtc: guardRtc,
   database: guardDatabase,
+  open: guardOpen,
+  navigation: guardNavigation,
+  forms: guardForms,
 };
 
 /** The guards of a page. */
