@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './engines/chromium.ts';
+import { live } from './engines/live.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -23,6 +24,7 @@ export default defineConfig({
       },
       {
         root,
+        plugins: [live],
         // Found at the first run, they would make vite reload the page in the middle of it.
         optimizeDeps: { include: ['@testing-library/dom', 'axe-core'] },
         test: {

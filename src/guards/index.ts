@@ -7,9 +7,12 @@ import { guardArrivals } from './cookie-arrivals.js';
 import { type CookieJar, createCookieJar } from './cookie-jar.js';
 import { guardCookieStore } from './cookie-store.js';
 import { createRestyle } from './css.js';
+import { guardDatabase } from './database.js';
 import { takeDom } from './dom.js';
 import { guardFetch } from './fetch.js';
+import { guardFetchLater } from './fetch-later.js';
 import { guardFont } from './font.js';
+import { guardForms } from './forms.js';
 import { createFrames, guardFrames } from './frames.js';
 import type { Gate } from './gate.js';
 import { guardInsertion } from './insertion.js';
@@ -17,12 +20,17 @@ import { createJudge } from './loading.js';
 import { createNeutralise } from './markup.js';
 import { guardMarkup } from './markup-ways.js';
 import type { Realm } from './natives.js';
+import { guardNavigation } from './navigation.js';
 import { createParser } from './parser.js';
 import { createPatcher, type Patcher, type Undo } from './patch.js';
 import { createQuarantine } from './quarantine.js';
+import { guardRtc } from './rtc.js';
+import { guardEventSource, guardWebSocket } from './sockets.js';
 import { guardStorage } from './storage.js';
 import { guardStylesheets } from './stylesheets.js';
 import { createTargets } from './target.js';
+import { guardWebTransport } from './web-transport.js';
+import { guardOpen } from './window-open.js';
 import { guardWorkers } from './workers.js';
 import { guardXhr } from './xhr.js';
 
@@ -43,6 +51,15 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   calls: guardCalls,
   font: guardFont,
   workers: guardWorkers,
+  fetchLater: guardFetchLater,
+  websocket: guardWebSocket,
+  eventsource: guardEventSource,
+  webtransport: guardWebTransport,
+  rtc: guardRtc,
+  database: guardDatabase,
+  open: guardOpen,
+  navigation: guardNavigation,
+  forms: guardForms,
 };
 
 /** The guards of a page. */
@@ -63,6 +80,8 @@ export function installGuards(realm: Realm, gate: Gate): Installed {
     undos.push(patch.undo);
     const context = createContext(into, gate, jar, patch, install);
     for (const guard in guards) {
+      // One listens for the whole site.
+      if (into !== realm && guard === 'arrivals') continue;
       try {
         guards[guard]?.(context);
       } catch (error) {

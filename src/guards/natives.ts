@@ -16,6 +16,7 @@ export type Realm = Window &
         rules: { createHTML(html: string): string },
       ): { createHTML(html: string): object };
     };
+    readonly FetchLaterResult?: new () => object;
   };
 
 export const {
@@ -37,6 +38,7 @@ const uncurry = <This, Args extends readonly unknown[], Result>(
 const text = String.prototype;
 export const lower = uncurry(text.toLowerCase);
 export const slice = uncurry(text.slice);
+export const exec = uncurry(RegExp.prototype.exec);
 export const indexOf = uncurry<string, [search: string, from?: number], number>(text.indexOf);
 export const trim = uncurry(text.trim);
 export const split = uncurry<string, [by: string], string[]>(text.split);
@@ -51,8 +53,22 @@ export const { stringify } = JSON;
 /** As the platform converts: unlike `String`, it throws on a symbol. */
 export const toText = (value: unknown): string => `${value}`;
 export const toNumber = Number;
+/** As the language means it: functions too. */
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' ? !!value : typeof value === 'function';
 /** Only of NaN itself. */
 export const isNaN: (value: unknown) => boolean = Number.isNaN;
+
+const { iterator } = Symbol;
+
+/** A text or a list of texts, as the platform reads what may be either: what can be iterated is a list. */
+export function toTexts(given: unknown): string[] {
+  if (typeof given !== 'object' || !given || !(iterator in given)) return [toText(given)];
+  const texts: string[] = [];
+  // The page's own iterator says what is in it, as it does to the native.
+  for (const each of given as Iterable<unknown>) texts[texts.length] = toText(each);
+  return texts;
+}
 
 /** A dictionary without a prototype: what is not in it is nowhere. */
 export const dictionary = <V>(): Record<string, V> => Object.create(null);

@@ -39,8 +39,19 @@ export interface Patcher {
     name: PropertyKey,
     wrap: (native: NativeAccessor) => Partial<NativeAccessor>,
   ): void;
-  /** The same for a constructor, and for `constructor` on its prototype. Called without `new`, it fails in the native. */
-  constructs(target: object, name: PropertyKey, wrap: (native: NativeConstructor) => NativeConstructor): void;
+  /**
+   * The same for a constructor, and for `constructor` on its prototype. Called without `new`, it fails in the native.
+   *
+   * @param alias another name of it, where the browser has one
+   */
+  constructs(
+    target: object,
+    name: PropertyKey,
+    wrap: (native: NativeConstructor) => NativeConstructor,
+    alias?: PropertyKey,
+  ): void;
+  /** Listens before the page does. */
+  listens(target: EventTarget, type: string, listener: (event: Event) => void): void;
   /** Has `undo` do this too. */
   onUndo(undo: Undo): void;
   /** Puts every native back, the last first, but where someone patched after us: their wrapper calls ours. */
@@ -73,7 +84,9 @@ export function methodOf(target: object, name: PropertyKey): Native {
 
 /** Makes the patcher of a realm. Its wrappers answer `toString` as the natives would: libraries test for `[native code]`. */
 export function createPatcher(realm: Realm): Patcher {
-  const { Proxy } = realm;
+  const { Proxy, EventTarget } = realm;
+  const listen = methodOf(EventTarget.prototype, 'addEventListener');
+  const unlisten = methodOf(EventTarget.prototype, 'removeEventListener');
   // biome-ignore lint/complexity/noBannedTypes: any function at all may be wrapped.
   const natives = weakMap<Function, Function>();
   const undos: Undo[] = [];
@@ -81,7 +94,8 @@ export function createPatcher(realm: Realm): Patcher {
   // biome-ignore lint/complexity/noBannedTypes: the same.
   const disguise = <F extends Function>(ours: F, native: Function): F => {
     for (const key of ['name', 'length']) defineProperty(ours, key, own(native, key));
-    natives.set(ours, native);
+    // Of what was wrapped before, the first.
+    natives.set(ours, natives.get(native) ?? native);
     return ours;
   };
   const replace = (
@@ -130,16 +144,22 @@ export function createPatcher(realm: Realm): Patcher {
         ...(before.set && handler.set && { set: disguise(accessor.set, before.set) }),
       });
     },
-    constructs(target, name, wrap) {
+    constructs(target, name, wrap, alias) {
       const before = own(target, name);
       const make = wrap((args, newTarget) => construct(before.value, args, newTarget));
       const ours = new Proxy(before.value, { construct: (_, args, newTarget) => make(args, newTarget) });
-      natives.set(ours, before.value);
+      natives.set(ours, natives.get(before.value) ?? before.value);
       replace(target, name, before, { value: ours });
+      if (alias && alias in target) replace(target, alias, own(target, alias), { value: ours });
       const { prototype } = before.value;
       replace(prototype, 'constructor', own(prototype, 'constructor'), { value: ours });
     },
     onUndo: undo => void undos.push(undo),
+    listens(target, type, listener) {
+      const args = [type, listener, true];
+      listen(target, args);
+      undos.unshift(() => void unlisten(target, args));
+    },
     undo() {
       for (const undo of undos.splice(0)) undo();
     },

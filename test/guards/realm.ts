@@ -183,7 +183,8 @@ export const daysLeft = (cookie: StoredCookie | null): number | null =>
 /** Removes every page and everything that it has stored. */
 export async function closePages(): Promise<void> {
   for (const frame of frames.splice(0)) {
-    const page = frame.contentWindow?.document ? toPage(frame) : undefined;
+    // A page that was left for another site is out of reach.
+    const page = frame.contentDocument ? toPage(frame) : undefined;
     if (page && page.realm.location.protocol !== 'blob:') {
       for (const { name, value } of await storedCookies(page)) {
         const pair = name ? `${name}=` : `=${value}`;

@@ -100,3 +100,10 @@ export async function outcomeOf({ realm }: Pick<Page, 'realm'>, call: () => unkn
     return { how: 'rejects', ...describeError(realm, error) };
   }
 }
+
+/** The same of several pieces of page code, one after the other. */
+export async function outcomesOf(page: Page, codes: readonly string[]): Promise<Record<string, Outcome>> {
+  const found: Record<string, Outcome> = {};
+  for (const code of codes) found[code] = await outcomeOf(page, () => page.run(code));
+  return found;
+}
