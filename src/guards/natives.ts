@@ -43,8 +43,6 @@ export const indexOf = uncurry<string, [search: string, from?: number], number>(
 export const trim = uncurry(text.trim);
 export const split = uncurry<string, [by: string], string[]>(text.split);
 export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
-/** From `lastIndex` on, where the expression is sticky or global. Looks nothing up that a page can reach. */
-export const exec = uncurry<RegExp, [text: string], RegExpExecArray | null>(RegExp.prototype.exec);
 export const { now, parse: parseDate } = Date;
 export const { abs, min, random, round } = Math;
 export const { fromCodePoint } = String;
