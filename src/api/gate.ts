@@ -11,10 +11,13 @@ const mostHeldBytes = 4 * 1024 * 1024;
 export interface Ledger extends Gate {
   /** Looks again at all that waits: refuses what is refused now, then releases what is granted, in order. */
   settle(): void;
+  /** What waits since the visitor first pressed something, and so is not done anew by a page that is loaded again. */
+  acts(): readonly Held[];
 }
 
 interface Entry {
   readonly held: Held;
+  readonly isAct: boolean | undefined;
   /** Was told that it is refused. */
   refused?: boolean;
   /** Waits no more. */
@@ -31,6 +34,7 @@ export function createGate(
   decide: (access: Access) => Decision,
   report: (access: Access, decision: Decision) => void,
   emit: Handle['emit'],
+  activation: UserActivation | undefined,
 ): Ledger {
   let waiting: Entry[] = [];
   let bytes = 0;
@@ -90,7 +94,7 @@ export function createGate(
       return decision;
     },
     hold(held, refused) {
-      const entry: Entry = { held };
+      const entry: Entry = { held, isAct: activation?.hasBeenActive };
       bytes += held.sizeBytes ?? 0;
       if (refused) refuse(entry);
       else emit('hold', { access: held.access });
@@ -111,6 +115,7 @@ export function createGate(
       unsettled = true;
       if (!draining) void drain();
     },
+    acts: () => waiting.filter(({ isAct, done }) => isAct && !done).map(({ held }) => held),
     failed(guard, error) {
       if (!failures[guard])
         emit('error', { code: 'guard-failed', message: `the ${guard} guard failed: ${error}` });

@@ -2,7 +2,6 @@ import { type ConsentRecord, newestRecord } from '../consent/record.js';
 import { resolveGrants } from '../consent/resolve.js';
 import { readGpc, type Signals } from '../consent/signals.js';
 import { AssentError } from '../errors.js';
-import type { Gate } from '../guards/gate.js';
 import { type Installed, installGuards } from '../guards/index.js';
 import { dictionary, type Realm } from '../guards/natives.js';
 import type { Access } from '../policy/access.js';
@@ -13,7 +12,8 @@ import type { Policy } from '../policy/policy.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
 import { createFacade, type Facade } from './facade.js';
-import { createGate } from './gate.js';
+import { findSeal } from './find-seal.js';
+import { createGate, type Ledger } from './gate.js';
 import type { PageOptions } from './page.js';
 
 /** What is known before anything runs. */
@@ -32,8 +32,10 @@ export interface Handle {
   readonly page: PageOptions | undefined;
   readonly guards: Installed;
   /** What all guards of the page ask. */
-  readonly gate: Gate;
+  readonly gate: Ledger;
   readonly signals: Signals;
+  /** The Content Security Policy of the seal that stands in the page; undefined where none does. */
+  readonly seal: string | undefined;
   /** The record as the guard found it; null where there was none. */
   readonly record: ConsentRecord | null;
   /**
@@ -110,6 +112,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     },
     report,
     emit,
+    realm.navigator.userActivation,
   );
   const guards = installGuards(realm, gate);
 
@@ -143,6 +146,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     guards,
     gate,
     signals,
+    seal: findSeal(realm.document),
     get record() {
       return record;
     },

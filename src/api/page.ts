@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly base?: string;
   /** `data-lang`: the interface's language. */
   readonly language?: string;
+  /** `data-depth`: how deep the page says that it is guarded. */
+  readonly depth?: string;
 }
 
 /** Reads what the page says. Call it while our script runs: later `document.currentScript` is gone. */
@@ -21,12 +23,14 @@ export function readPage(document: Document): PageOptions {
   const inline = document.querySelector('script[data-assent-policy]')?.textContent;
   const policyUrl = attribute('data-policy');
   const language = attribute('data-lang');
+  const depth = attribute('data-depth');
   const base = attribute('data-base') ?? attribute('src');
   return {
     ...(base ? { base: new URL(base, document.baseURI).href } : {}),
     ...(inline ? { inline } : {}),
     ...(policyUrl ? { policyUrl } : {}),
     ...(language ? { language } : {}),
+    ...(depth ? { depth } : {}),
   };
 }
 

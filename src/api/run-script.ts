@@ -35,6 +35,5 @@ export function runScript(
     leaveHandle(window, handle);
     takeHandle(window);
   }
-  const language = page.language ?? handle.page?.language;
-  compose(handle, loadersOf(page), language ? { language } : {});
+  compose(handle, loadersOf(page), { ...handle.page, ...page });
 }
