@@ -33,7 +33,8 @@ const ours = (target: EventTarget | null): boolean =>
   target instanceof Element && target.localName === 'assent-ui';
 
 function isChanged(control: HTMLInputElement | HTMLTextAreaElement): boolean {
-  if ('checked' in control && control.checked !== control.defaultChecked) return true;
+  if ('checked' in control && /^(checkbox|radio)$/.test(control.type))
+    return control.checked !== control.defaultChecked;
   // By way of a copy: a range or a colour has a value even where the page gave it none.
   const fresh = control.cloneNode(true);
   if (!(fresh instanceof HTMLInputElement || fresh instanceof HTMLTextAreaElement)) return false;

@@ -9,7 +9,7 @@ export type LiftTable = readonly (readonly string[])[];
  * swallow that and writes the seal of these grants in its place. Whatever is odd leaves the static one standing: it may
  * be stricter than the guard, never laxer. It runs by itself, so it imports nothing.
  *
- * @param form what the record's cookie must match: its time, its choices, its digests
+ * @param form what matches every cookie of the record's name, and finds in a sound one its time, choices and digests
  * @param lifeSeconds how long a record holds from its own time on
  * @param directives of the static seal, each to end with the sources of what is granted; safe in an attribute
  */
@@ -52,7 +52,7 @@ export function liftSeal(
       // Where Trusted Types are enforced; where they are missing or do not allow this one, the text itself is tried.
       trusted = Reflect.get(globalThis, 'trustedTypes')
         .createPolicy('assent', { createHTML: () => html })
-        .createHTML();
+        .createHTML('');
     } catch {}
     document.write(trusted as string);
   } catch {

@@ -57,14 +57,17 @@ export function makeSeal(policy: Policy, { extra = {}, src = '' }: SealOptions =
 /** Where visitors of unknown age count as minors, what a guardian granted is all that can be. */
 const isForMinors = (policy: Policy): boolean => policy.minors?.unknown === 'minor';
 
-/** What a cookie of the policy's record must match; the form is told at `encodeRecord`, and this accepts no more than that. */
+/**
+ * What finds the record's cookie, and its fields where they are sound: the form is told at `encodeRecord`, and this takes
+ * no more than that.
+ */
 function recordForm(policy: Policy): string {
   const name = policy.record?.cookie ?? `assent_${policy.id}`;
   const exactly = (text: string): string => text.replace(/\./g, '\\.');
   const [text, digits, how] = ['[\\w.()-]*', '[\\da-z]', isForMinors(policy) ? 'u' : '[argsmupi]'];
   const choices = '((?:(?:\\(\\)|[~)(*])[\\w.-]+)*)';
   const fields = [exactly(policy.id), text, `${digits}{1,10}`, `(${digits}{1,9})`, how, text, text, choices];
-  return `/^${exactly(name)}=(?=.{0,3800}$)1!${fields.join('!')}!([\\w-]*)$/`;
+  return `/^${exactly(name)}=(?:(?=.{0,3800}$)1!${fields.join('!')}!([\\w-]*)$)?/`;
 }
 
 function tableOf(policy: Policy): LiftTable {
