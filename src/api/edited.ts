@@ -30,7 +30,7 @@ export function watchEdits(document: Document): Edits {
 
 /** Our own switches. */
 const ours = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.localName === 'assent-ui';
+  target instanceof Element && /^assent-/.test(target.localName);
 
 function isChanged(control: HTMLInputElement | HTMLTextAreaElement): boolean {
   if ('checked' in control && /^(checkbox|radio)$/.test(control.type))

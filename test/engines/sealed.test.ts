@@ -8,18 +8,19 @@ import { hasWebKit, openWebKit } from './webkitgtk.ts';
 /**
  * How a sealed page does in the engines that nothing else here runs in: what is asked of the partner, at the server.
  * `leaks`: how many static resources the engine may ask for all the same, as it has been measured.
- * `never`: what it does not ask for even where it may.
+ * `stuck`: what it does not ask for even once it may: Firefox keeps an inline style sheet by its text as long as it runs,
+ * and with it that its imports and images were refused.
  */
 const engines = [
-  { name: 'Firefox', isInstalled: hasFirefox, open: openFirefox, leaks: 2, never: /^$/ },
-  { name: 'WebKitGTK', isInstalled: hasWebKit, open: openWebKit, leaks: 0, never: /^$/ },
+  { name: 'Firefox', isInstalled: hasFirefox, open: openFirefox, leaks: 2, stuck: /import|background/ },
+  { name: 'WebKitGTK', isInstalled: hasWebKit, open: openWebKit, leaks: 0, stuck: /^$/ },
 ];
 
 const lines = await seal();
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title><link rel="icon" href="data:,">${lines}${staticHead}</head><body>${staticBody}</body></html>`;
 const ready = 'return (await window.assent.ready).depth';
 
-for (const { name, isInstalled, open, leaks, never } of engines) {
+for (const { name, isInstalled, open, leaks, stuck } of engines) {
   if (!isInstalled) console.warn(`${name} is not installed: what it does with a sealed page is not tested`);
   describe.skipIf(!isInstalled)(name, () => {
     let engine: Engine;
@@ -70,7 +71,7 @@ for (const { name, isInstalled, open, leaks, never } of engines) {
       const loaded = (): number => site.homeHits.filter(({ path }) => path === '/').length;
       await engine.run('window.assent.acceptAll()');
       await expect.poll(loaded, { timeout: 20_000 }).toBe(2);
-      const missing = (): string[] => staticPaths.filter(path => !never.test(path) && !sent().includes(path));
+      const missing = (): string[] => staticPaths.filter(path => !stuck.test(path) && !sent().includes(path));
       await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
       expect(loaded()).toBe(2);
       expect(await engine.run(`${ready}.concat(' ', document.querySelectorAll('template').length)`)).toBe(

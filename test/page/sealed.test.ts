@@ -216,16 +216,21 @@ test('controls that are as the page has them are no reason to wait', async () =>
   expect(pagesLoaded()).toBe(2);
 });
 
-test('a page that answers a POST is not loaded again', async () => {
-  const posted: string[] = [];
-  const result = html(lines, '<h1>Ordered</h1>');
+/** Serves a page that answers POSTs. @returns the methods that it was asked by, as they come */
+function serveOrder(): readonly string[] {
+  const methods: string[] = [];
   visit.site.serve({
     '/order': (request: IncomingMessage, response: ServerResponse) => {
-      posted.push(request.method ?? '');
+      methods.push(request.method ?? '');
       response.setHeader('content-type', 'text/html');
-      response.end(result);
+      response.end(html(lines, '<h1>Ordered</h1>'));
     },
   });
+  return methods;
+}
+
+test('a page that answers a POST is not loaded again', async () => {
+  const methods = serveOrder();
   const tab = await visit.open(
     html(lines, '<form method="post" action="/order"><button>Order</button></form>'),
   );
@@ -236,7 +241,21 @@ test('a page that answers a POST is not loaded again', async () => {
   await decide(tab, accept(tab));
   expect((await told(tab, 'change'))[0]).toMatchObject({ reload: 'later' });
   await visit.afterAllSent(tab);
-  expect(posted).toEqual(['POST']);
+  expect(methods).toEqual(['POST']);
+});
+
+test('a POST from another site, which cannot be known, is not sent again', async () => {
+  const methods = serveOrder();
+  const tab = await visit.tab(`${visit.site.partner}/open/shop`);
+  await tab.evaluate(action => {
+    const form = Object.assign(document.createElement('form'), { method: 'post', action });
+    document.body.append(form);
+    form.submit();
+  }, `${visit.site.home}/order`);
+  await tab.getByRole('heading', { name: 'Ordered' }).waitFor();
+  await ready(tab);
+  await reloadedBy(tab, accept(tab));
+  expect(methods).toEqual(['POST', 'GET']);
 });
 
 test('without the lines it is guarded, not sealed, and says why', async () => {
