@@ -96,7 +96,49 @@ export async function bundle(policy, { languages: tags = ['en'] } = {}) {
   });
   const { output } = await build.generate({ format: 'iife', inlineDynamicImports: true, plugins: [minify] });
   await build.close();
-  return output[0].code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+  return inScriptTag(output[0].code);
+}
+
+/** What is bundled, so that no text in it ends the script tag it stands in, or begins a comment there. */
+const inScriptTag = code => code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+
+/**
+ * Prints the lines that seal a page to its policy. They belong at the top of its head, after the charset.
+ *
+ * @param {object} policy the manifest, as parsed JSON; its `undeclared` is `hold` or `refuse`
+ * @param {object} [options]
+ * @param {string} [options.src] where assent.js lies; absent: beside the page
+ * @param {boolean} [options.baked] the policy is baked into that file; absent: it is printed too
+ * @param {Record<string, readonly string[]>} [options.extra] by CSP directive, what the site allows beside its policy
+ * @returns {Promise<string>} a few lines of HTML
+ * @throws where the policy or `extra` breaks a rule: by an AssentError that names the path
+ */
+export async function seal(policy, { src = 'assent.js', baked = false, extra = {} } = {}) {
+  const { checkedPolicy } = await import(built('policy/check.js'));
+  const { escapeAttribute, makeSeal } = await import(built('api/make-seal.js'));
+  const { args, content } = makeSeal(checkedPolicy(policy, ''), { extra, src });
+  const build = await rollup({
+    input: '\0entry',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: id => (id === '\0entry' ? id : null),
+        load: id =>
+          id === '\0entry'
+            ? `import { liftSeal } from ${JSON.stringify(built('api/lift.js'))};liftSeal(document, ${args});`
+            : null,
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: 'iife', plugins: [minify] });
+  await build.close();
+  const manifest = `<script type="application/json" data-assent-policy>${JSON.stringify(policy).replace(/</g, '\\u003c')}</script>\n`;
+  return [
+    `<script>${inScriptTag(output[0].code.trim())}</script>`,
+    `<meta http-equiv="Content-Security-Policy" data-assent-seal content="${content}">`,
+    `</template>${baked ? '' : manifest}<script src="${escapeAttribute(src)}" data-depth="sealed"></script>`,
+    '',
+  ].join('\n');
 }
 
 export default [

@@ -6,8 +6,9 @@ import { live } from './engines/live.ts';
 const root = new URL('..', import.meta.url).pathname;
 
 /**
- * Three ways to be true: `unit` in Node for what is pure, `browser` inside a page for guards and interface,
- * `page` from outside, on the built files in real pages with a second origin.
+ * Four ways to be true: `unit` in Node for what is pure, `browser` inside a page for guards and interface,
+ * `page` from outside, on the built files in real pages with a second origin, and `engines` the core of that in the
+ * other engines, where they are installed.
  */
 export default defineConfig({
   root,
@@ -55,6 +56,17 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'engines',
+          include: ['test/engines/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

@@ -13,6 +13,7 @@ import { exportRecord } from './export.js';
 import type { Inner } from './facade.js';
 import type { Handle } from './handle.js';
 import type { Interface, Loaders } from './interface.js';
+import { openSeal } from './sealed.js';
 import { tellChange } from './tell-change.js';
 import { keepTraces } from './traces.js';
 
@@ -22,12 +23,14 @@ export interface Answers {
   readonly index: PolicyIndex;
   readonly ui: Interface;
   readonly loaders: Loaders;
+  /** How deep the page is said to be guarded. */
+  readonly depth: string | undefined;
   /** Hands the store to the interface. */
   connect(store: Store): void;
 }
 
 /** Keeps what the visitor answers: record, tabs, events, erasing. ENTRY dist/assent-answers.js. */
-export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): void {
+export function keepAnswers({ handle, index, ui, loaders, depth, connect }: Answers): void {
   const { realm, signals, emit, gate, guards, facade } = handle;
   const store = createStore(index, {
     jar: openJar(index, realm),
@@ -51,13 +54,16 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
     return erased;
   };
   const erasing = createErasing(handle, index, () => store.grants);
+  const seal = openSeal(handle, index, store, log, depth === 'sealed');
   const undos = [
     store.subscribe(change => {
+      const reload = seal.follow(change);
       // First it is done: whoever hears of it finds it in force.
       handle.grant(change.grants);
       erasing.follow(change, settleLives());
-      tellChange(change, index, ui.language, emit);
+      tellChange(reload ? { ...change, reload } : change, index, ui.language, emit);
     }),
+    seal.stop,
     listenToButtons(realm.document, {
       preferences: ui.openPreferences,
       'accept-all': () => store.answer('accept-all', 'accept-all'),
@@ -106,13 +112,13 @@ export function keepAnswers({ handle, index, ui, loaders, connect }: Answers): v
   handle.grant(store.grants);
   settleLives();
   emit('ready', {
-    depth: 'guard',
+    ...seal.depth,
     policy: index.policy,
     record: store.record,
-    skipped: guards.skipped,
     cookies: store.remembers ? 'ok' : 'denied',
   });
   erasing.sweep();
+  seal.begin();
   handle.gate.follow(({ access }, once) => {
     // Of a frame of the page's own there is a box to say it in; not of one in another realm, nor of other embeds.
     if (!('element' in access) || !(access.element instanceof HTMLIFrameElement)) return;

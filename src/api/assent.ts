@@ -12,6 +12,8 @@ export interface AssentOptions {
   readonly language?: string;
   /** Whether the visitor is a minor by the policy's `minors.under`. Absent: `unknown`. */
   readonly minor?: boolean | 'unknown';
+  /** `sealed` where the page carries the lines that a build made of this policy. Absent: `guard`. */
+  readonly depth?: 'guard' | 'sealed';
 }
 
 /** The public object: `window.assent`, or what `createAssent` returns. Ids that the policy does not declare throw `unknown-id`. */

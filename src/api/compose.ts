@@ -10,7 +10,9 @@ import { createInterface, type Loaders } from './interface.js';
 /** What is chosen about the interface. */
 export interface ComposeOptions {
   /** BCP 47 tag. Absent: the page's language, else the browser's. */
-  readonly language?: string;
+  readonly language?: string | undefined;
+  /** How deep the page is said to be guarded: `sealed` where a seal should stand in it. */
+  readonly depth?: string | undefined;
 }
 
 /**
@@ -18,17 +20,19 @@ export interface ComposeOptions {
  * and what keeps the answers is loaded behind the banner: no visitor waits for it.
  */
 export function compose(handle: Handle, loaders: Loaders, options: ComposeOptions): Assent {
-  handle.connect(
-    createEmitter(handle.realm.document),
-    index => void run(handle, index, loaders, options.language),
-  );
+  handle.connect(createEmitter(handle.realm.document), index => void run(handle, index, loaders, options));
   return handle.facade.assent;
 }
 
-async function run(handle: Handle, index: PolicyIndex, loaders: Loaders, language?: string): Promise<void> {
+async function run(
+  handle: Handle,
+  index: PolicyIndex,
+  loaders: Loaders,
+  { language, depth }: ComposeOptions,
+): Promise<void> {
   const choice = createChoice(handle);
   const ui = createInterface(handle, loaders, createView(choice, index), language);
-  const answers: Answers = { handle, index, ui, loaders, connect: choice.connect };
+  const answers: Answers = { handle, index, ui, loaders, depth, connect: choice.connect };
   if ('keepAnswers' in loaders.answers) {
     loaders.answers.keepAnswers(answers);
     return;

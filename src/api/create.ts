@@ -17,7 +17,7 @@ let running: Handle | undefined;
  * @throws AssentError `policy-invalid` where the given policy breaks a rule; Error where there is no window, as while
  *   rendering on a server: call it where the browser runs
  */
-export function createAssent({ policy, language, minor }: AssentOptions): Assent {
+export function createAssent({ policy, language, minor, depth }: AssentOptions): Assent {
   if (typeof window === 'undefined') {
     throw new Error(
       'createAssent: there is no window; call it in the browser, as in an effect or a client entry',
@@ -35,6 +35,6 @@ export function createAssent({ policy, language, minor }: AssentOptions): Assent
   return compose(
     running,
     { ui: () => import('../ui/index.js'), messages: tag => languages[tag](), answers: { keepAnswers } },
-    language ? { language } : {},
+    { ...running.page, ...(language && { language }), ...(depth && { depth }) },
   );
 }

@@ -15,7 +15,13 @@ export interface Turned {
 /** Every event with its detail. On `document` each is a `CustomEvent` named `assent:` and the name here. */
 export interface AssentEvents {
   /** Once a choice, whatever turned. The three lists hold purpose and service ids. */
-  change: Change;
+  change: Change & {
+    /**
+     * In a sealed page, where something was granted that its seal forbids: the page is loaded again `now`, or works with
+     * it only `later`, from the next navigation on, because a form was edited or the page answers one.
+     */
+    readonly reload?: 'now' | 'later' | undefined;
+  };
   grant: Turned;
   /** `loses`: by purpose id, what stops working, in the interface's language. */
   refuse: Turned & { readonly loses?: Readonly<Record<string, string>> };

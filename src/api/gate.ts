@@ -14,10 +14,13 @@ export interface Ledger extends Gate {
   settle(): void;
   /** Calls back with every element that waits or comes to wait, and with what lets that one through, this once. */
   follow(see: (held: Held, once: () => void) => void): void;
+  /** What waits since the visitor first pressed something, and so is not done anew by a page that is loaded again. */
+  acts(): readonly Held[];
 }
 
 interface Entry {
   readonly held: Held;
+  readonly isAct: boolean | undefined;
   /** Was told that it is refused. */
   refused?: boolean;
   /** Waits no more. */
@@ -38,6 +41,7 @@ export function createGate(
   emit: Handle['emit'],
   replays: (decision: Decision) => boolean,
   standing: () => Standing,
+  activation: UserActivation | undefined,
 ): Ledger {
   const listeners = new Set<() => void>();
   let waiting: Entry[] = [];
@@ -113,7 +117,7 @@ export function createGate(
       return decision;
     },
     hold(held, refused) {
-      const entry: Entry = { held };
+      const entry: Entry = { held, isAct: activation?.hasBeenActive };
       bytes += held.sizeBytes ?? 0;
       if (refused) refuse(entry);
       else emit('hold', { access: held.access });
@@ -145,6 +149,7 @@ export function createGate(
       };
       waiting.forEach(follower);
     },
+    acts: () => waiting.filter(({ isAct, done }) => isAct && !done).map(({ held }) => held),
     failed(guard, error) {
       if (!failures[guard])
         emit('error', { code: 'guard-failed', message: `the ${guard} guard failed: ${error}` });

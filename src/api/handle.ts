@@ -14,6 +14,7 @@ import { callerOf } from './caller.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
 import { createFacade, type Facade } from './facade.js';
+import { findSeal } from './find-seal.js';
 import { createGate, type Ledger } from './gate.js';
 import type { PageOptions } from './page.js';
 
@@ -35,6 +36,8 @@ export interface Handle {
   /** What all guards of the page ask. */
   readonly gate: Ledger;
   readonly signals: Signals;
+  /** The Content Security Policy of the seal that stands in the page; undefined where none does. */
+  readonly seal: string | undefined;
   /** The record as the guard found it; null where there was none. */
   readonly record: ConsentRecord | null;
   /**
@@ -114,6 +117,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
       index
         ? standingOf(index, grants)
         : { [`${realm.location.hostname} *`]: 'allow', '* *': otherwise.verdict },
+    realm.navigator.userActivation,
   );
   const guards = installGuards(realm, gate);
 
@@ -147,6 +151,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     guards,
     gate,
     signals,
+    seal: findSeal(realm.document),
     get record() {
       return record;
     },

@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly base: string | undefined;
   /** `data-lang`: the interface's language. */
   readonly language: string | undefined;
+  /** `data-depth`: how deep the page says that it is guarded. */
+  readonly depth: string | undefined;
 }
 
 /** Reads what the page says. Call it while our script runs: later `document.currentScript` is gone. */
@@ -24,6 +26,7 @@ export function readPage(document: Document): PageOptions {
     policyUrl: attribute('data-policy'),
     base: base && new URL(base, document.baseURI).href,
     language: attribute('data-lang'),
+    depth: attribute('data-depth'),
   };
 }
 

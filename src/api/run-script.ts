@@ -35,6 +35,9 @@ export function runScript(
     leaveHandle(window, handle);
     takeHandle(window);
   }
-  const language = page.language || handle.page?.language;
-  compose(handle, loadersOf(page), language ? { language } : {});
+  const before = handle.page;
+  compose(handle, loadersOf(page), {
+    language: page.language || before?.language,
+    depth: page.depth || before?.depth,
+  });
 }

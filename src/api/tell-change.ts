@@ -1,11 +1,15 @@
-import type { Change } from '../consent/change.js';
 import type { PolicyIndex } from '../policy/compile.js';
 import { textIn } from '../policy/text.js';
-import type { Turned } from './events.js';
+import type { AssentEvents, Turned } from './events.js';
 import type { Handle } from './handle.js';
 
 /** Tells the page of a choice: `change`, then at most one each of `grant`, `refuse`, `withdraw`. */
-export function tellChange(change: Change, index: PolicyIndex, language: string, emit: Handle['emit']): void {
+export function tellChange(
+  change: AssentEvents['change'],
+  index: PolicyIndex,
+  language: string,
+  emit: Handle['emit'],
+): void {
   const sort = (ids: readonly string[]): Turned => ({
     purposes: ids.filter(id => id in index.purposes),
     services: ids.filter(id => id in index.services),

@@ -16,7 +16,13 @@ export function guardBeacon({ realm, gate, patch, toAccess }: GuardContext): voi
     const { verdict } = gate.decide(access);
     if (verdict === 'allow') return send();
     if (verdict === 'hold') {
-      gate.hold({ access, sizeBytes: bodyBytes(args[1]), release: () => void send(), refuse: () => {} });
+      gate.hold({
+        access,
+        sizeBytes: bodyBytes(args[1]),
+        sends: [args[1]],
+        release: () => void send(),
+        refuse: () => {},
+      });
     }
     return true;
   });

@@ -39,6 +39,7 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
     access: RequestAccess,
     signal: unknown,
     body: unknown,
+    request: unknown,
     send: () => unknown,
   ): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -46,6 +47,7 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
       const takeBack = gate.hold({
         access,
         sizeBytes: bodyBytes(body),
+        sends: request,
         release: () => resolve(send()),
         refuse: () => reject(networkError()),
       });
@@ -87,6 +89,6 @@ export function guardFetch({ realm, gate, patch, toAccess }: GuardContext): void
     } catch (error) {
       return Promise.reject(error);
     }
-    return hold(access, signal, body, () => native(self, [request]));
+    return hold(access, signal, body, request, () => native(self, [request]));
   });
 }

@@ -10,6 +10,8 @@ export interface Held {
   readonly sizeBytes?: number;
   /** Outlives a refusal: a grant on this page still releases it. For elements, which stand in the page meanwhile. */
   readonly lasting?: boolean;
+  /** What it would send, where that is meant to outlive the page: a Request, or a beacon's body in a list. */
+  readonly sends?: unknown;
   /**
    * Does it, on a grant, at most once. Gets the decision of now, which may still amend.
    * Where it returns a promise, what was held later waits for it: so scripts keep their order.
