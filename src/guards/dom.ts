@@ -1,15 +1,28 @@
-import { type Realm, toNumber, toText, weakMap } from './natives.js';
-import { getterOf, methodOf } from './patch.js';
+import { indexOf, type Realm, toNumber, toText, weakMap } from './natives.js';
+import { getterOf, methodOf, setterOf } from './patch.js';
 
 /** The document's own functions, taken before the page could change them: by prototype, so that no form control shadows them. */
 export interface Dom {
   /** 1 for an element, 11 for a fragment, 0 for what is no node. */
   nodeType(value: unknown): number;
   isElement(value: unknown): value is Element;
+  isText(value: unknown): value is Text;
+  /** A `<style>`. */
+  isSheet(value: unknown): value is Element;
   localName(element: Element): string;
   get(element: Element, attribute: string): string | null;
   set(element: Element, attribute: string, value: unknown): void;
   remove(element: Element, attribute: string): void;
+  /** The text of a script or style, or of a text node. */
+  text(node: Element | Text): string;
+  setText(node: Element | Text, text: string): void;
+  /** The shadow root that a script could get at. */
+  shadowOf(element: Element): unknown;
+  parent(node: unknown): unknown;
+  /** What an attribute's text in markup stands for. */
+  decode(markup: string): string;
+  /** Takes it out and puts it back in its place. */
+  reinsert(element: Element): void;
   /** All elements below that match, in document order. */
   find(parent: unknown, selector: string): ArrayLike<Element>;
   hasChildren(node: unknown): boolean;
@@ -28,7 +41,19 @@ export function takeDom(realm: Realm): Dom {
   const getAttribute = methodOf(Element.prototype, 'getAttribute');
   const setAttribute = methodOf(Element.prototype, 'setAttribute');
   const removeAttribute = methodOf(Element.prototype, 'removeAttribute');
+  const setAttributeNS = methodOf(Element.prototype, 'setAttributeNS');
+  const textOf = getterOf(Node.prototype, 'textContent');
+  const setText = setterOf(Node.prototype, 'textContent');
+  const shadowOf = getterOf(Element.prototype, 'shadowRoot');
+  const parentOf = getterOf(Node.prototype, 'parentNode');
+  const nextOf = getterOf(Node.prototype, 'nextSibling');
+  const insertBefore = methodOf(Node.prototype, 'insertBefore');
+  const removeChild = methodOf(Node.prototype, 'removeChild');
+  // In a document without a page nothing is loaded; and what is in a textarea is text.
+  const decoder = realm.document.implementation.createHTMLDocument('').createElement('textarea');
+  const setMarkup = setterOf(Element.prototype, 'innerHTML');
   const findInElement = methodOf(Element.prototype, 'querySelectorAll');
+  const findInDocument = methodOf(realm.Document.prototype, 'querySelectorAll');
   const findInFragment = methodOf(DocumentFragment.prototype, 'querySelectorAll');
   const firstChildOf = getterOf(Node.prototype, 'firstChild');
   const isConnectedOf = getterOf(Node.prototype, 'isConnected');
@@ -45,15 +70,38 @@ export function takeDom(realm: Realm): Dom {
       }
     },
     isElement: (value): value is Element => dom.nodeType(value) === 1,
+    isText: (value): value is Text => dom.nodeType(value) === 3,
+    isSheet: (value): value is Element => dom.isElement(value) && dom.localName(value) === 'style',
     localName: element => toText(localNameOf(element)),
     get(element, attribute) {
       const value = getAttribute(element, [attribute]);
       return typeof value === 'string' ? value : null;
     },
-    set: (element, attribute, value) => void setAttribute(element, [attribute, value]),
+    set(element, attribute, value) {
+      // SVG's older form of `href` is one by its namespace alone.
+      if (attribute === 'xlink:href')
+        setAttributeNS(element, ['http://www.w3.org/1999/xlink', attribute, value]);
+      else setAttribute(element, [attribute, value]);
+    },
     remove: (element, attribute) => void removeAttribute(element, [attribute]),
+    text: element => toText(textOf(element)),
+    setText: (element, text) => setText(element, text),
+    shadowOf: element => shadowOf(element),
+    parent: node => parentOf(node),
+    decode(markup) {
+      if (indexOf(markup, '&') < 0) return markup;
+      setMarkup(decoder, markup);
+      return dom.text(decoder);
+    },
+    reinsert(element) {
+      const [parent, next] = [parentOf(element), nextOf(element)];
+      if (!parent) return;
+      removeChild(parent, [element]);
+      insertBefore(parent, [element, next]);
+    },
     find: (parent, selector) => {
-      const find = dom.nodeType(parent) === 11 ? findInFragment : findInElement;
+      const type = dom.nodeType(parent);
+      const find = type === 1 ? findInElement : type === 9 ? findInDocument : findInFragment;
       // The natives return a list of elements; this is where it gets its type.
       return find(parent, [selector]) as ArrayLike<Element>;
     },

@@ -1,15 +1,24 @@
+import { guardAttributes } from './attributes.js';
 import { guardBeacon } from './beacon.js';
 import type { GuardContext } from './context.js';
 import { guardCookie } from './cookie.js';
 import { type CookieJar, createCookieJar } from './cookie-jar.js';
 import { guardCookieStore } from './cookie-store.js';
+import { createRestyle } from './css.js';
 import { takeDom } from './dom.js';
-import { guardElements } from './elements.js';
 import { guardFetch } from './fetch.js';
+import { createFrames, guardFrames } from './frames.js';
 import type { Gate } from './gate.js';
+import { guardInsertion } from './insertion.js';
+import { createJudge } from './loading.js';
+import { createNeutralise } from './markup.js';
+import { guardMarkup } from './markup-ways.js';
 import type { Realm } from './natives.js';
-import { createPatcher, type Undo } from './patch.js';
+import { createParser } from './parser.js';
+import { createPatcher, type Patcher, type Undo } from './patch.js';
+import { createQuarantine } from './quarantine.js';
 import { guardStorage } from './storage.js';
+import { guardStylesheets } from './stylesheets.js';
 import { createTargets } from './target.js';
 import { guardXhr } from './xhr.js';
 
@@ -18,7 +27,11 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   cookie: guardCookie,
   cookieStore: guardCookieStore,
   storage: guardStorage,
-  elements: guardElements,
+  attributes: guardAttributes,
+  insertion: guardInsertion,
+  markup: guardMarkup,
+  stylesheets: guardStylesheets,
+  frames: guardFrames,
   fetch: guardFetch,
   xhr: guardXhr,
   beacon: guardBeacon,
@@ -32,18 +45,51 @@ export interface Installed {
   readonly undo: Undo;
 }
 
-/** Installs every guard in a realm. One that fails is skipped, and said so. */
+/** Installs every guard in a realm, and in the realms of its frames. One that fails is skipped, and said so. */
 export function installGuards(realm: Realm, gate: Gate): Installed {
   const jar = createCookieJar(realm, gate);
-  const [dom, toAccess] = [takeDom(realm), createTargets(realm)];
-  const patch = createPatcher(realm);
+  const undos: Undo[] = [];
   const skipped: { guard: string; reason: string }[] = [];
-  for (const guard in guards) {
-    try {
-      guards[guard]?.({ realm, gate, patch, jar, dom, toAccess });
-    } catch (error) {
-      skipped.push({ guard, reason: error instanceof Error ? error.message : String(error) });
+  const install = (into: Realm): void => {
+    const patch = createPatcher(into);
+    undos.push(patch.undo);
+    const context = createContext(into, gate, jar, patch, install);
+    for (const guard in guards) {
+      try {
+        guards[guard]?.(context);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (into === realm) skipped.push({ guard, reason });
+      }
     }
-  }
-  return { skipped, jar, undo: patch.undo };
+    context.frames.sweep();
+  };
+  install(realm);
+  return {
+    skipped,
+    jar,
+    undo() {
+      for (const undo of undos) undo();
+    },
+  };
+}
+
+/** What every guard of a realm is handed. */
+function createContext(
+  realm: Realm,
+  gate: Gate,
+  jar: CookieJar,
+  patch: Patcher,
+  install: (realm: Realm) => void,
+): GuardContext {
+  const dom = takeDom(realm);
+  const toAccess = createTargets(realm);
+  const judge = createJudge({ gate, toAccess });
+  const restyle = createRestyle({ judge });
+  const neutralise = createNeutralise({ dom, judge, restyle });
+  const basics = { realm, gate, patch, dom, jar, toAccess, judge, restyle, neutralise };
+  const quarantine = createQuarantine(basics);
+  const frames = createFrames(realm, install);
+  const parser = createParser({ realm, gate, dom, patch, quarantine, frames });
+  return { ...basics, quarantine, frames, parser };
 }

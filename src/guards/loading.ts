@@ -1,16 +1,77 @@
 import type { RequestAccess, RequestKind } from '../policy/access.js';
 import type { GuardContext } from './context.js';
-import { dictionary } from './natives.js';
+import { heldName } from './held.js';
+import { dictionary, exec, split } from './natives.js';
 import { srcsetUrls } from './srcset.js';
 
 /** What each attribute of an element makes the browser load. Without a prototype: `constructor` is an attribute like any. */
 export type Loads = Readonly<Record<string, RequestKind>>;
 
-const script: Loads = Object.assign(dictionary<RequestKind>(), { src: 'script' } as const);
-const image: Loads = Object.assign(dictionary<RequestKind>(), { src: 'image', srcset: 'image' } as const);
+/**
+ * By kind of request: elements, and those of their attributes that hold URLs. Whether a link is a stylesheet or an input
+ * an image is not asked: what stands in wait harms nobody, and it may become one later.
+ */
+const table: readonly (readonly [RequestKind, elements: string, attributes: string])[] = [
+  ['script', 'script', 'src href xlink:href'],
+  ['image', 'img', 'src srcset attributionsrc'],
+  ['image', 'image use feImage feimage', 'href xlink:href'],
+  ['image', 'input', 'src'],
+  ['image', 'body table td th', 'background'],
+  ['image', 'animate set', 'to from by values'],
+  ['media', 'video audio source track', 'src srcset poster'],
+  ['frame', 'iframe frame', 'src'],
+  ['object', 'object embed', 'data src'],
+  ['link', 'link', 'href imagesrcset'],
+  ['ping', 'a area', 'ping attributionsrc'],
+  ['navigation', 'meta', 'content'],
+];
 
-/** Finds the elements that load, in a subtree. */
-export const loaders = 'script,img';
+const rows = dictionary<Record<string, RequestKind>>();
+
+/** Attributes that make any element at all load something. */
+export const isLoading = dictionary<true>();
+for (const attribute of ['style', 'srcdoc', 'type']) isLoading[attribute] = true;
+for (const [kind, elements, attributes] of table) {
+  for (const element of elements.split(' ')) {
+    const row = rows[element] ?? dictionary<RequestKind>();
+    rows[element] = row;
+    for (const attribute of attributes.split(' ')) {
+      row[attribute] = kind;
+      isLoading[attribute] = true;
+    }
+  }
+}
+
+/** What this kind of element loads, by its local name; undefined where it loads nothing by itself. */
+export const loadsOf = (localName: string): Loads | undefined => rows[localName];
+
+/** Finds the elements that load or hold styles, in a subtree. */
+export const loaders = `${Object.keys(rows).join()},style,[style],[${heldName('style')}]`;
+
+/** Whether elements of this name have a window of their own. */
+export const isFrame = (localName: string): boolean =>
+  rows[localName]?.src === 'frame' || rows[localName]?.data === 'object';
+
+/** The URL of `<meta http-equiv="refresh">` (https://html.spec.whatwg.org/#shared-declarative-refresh-steps). */
+const refresh = /^\s*[\d.]+\s*[\s;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i;
+
+/** Every URL in an attribute. */
+function urlsIn(attribute: string, value: string): readonly string[] {
+  switch (attribute) {
+    case 'srcset':
+    case 'imagesrcset':
+      return srcsetUrls(value);
+    case 'ping':
+    case 'attributionsrc':
+      return split(value, ' ');
+    case 'values':
+      return split(value, ';');
+    case 'content':
+      return [exec(refresh, value)?.[1] ?? ''];
+    default:
+      return [value];
+  }
+}
 
 /** What stands against loading something. */
 export interface Obstacle {
@@ -18,34 +79,30 @@ export interface Obstacle {
   readonly refused: boolean;
 }
 
-/** What elements load, and whether they may. */
-export interface Loading {
-  of(element: Element): Loads | undefined;
-  isScript(element: Element): boolean;
-  /** What stands against loading this value, the strictest where it holds several URLs; undefined where nothing does. */
-  judge(element: Element, attribute: string, value: string): Obstacle | undefined;
+/** Whether what an element would load may be loaded. */
+export interface Judge {
+  /** What stands against this URL; undefined where nothing does. */
+  url(kind: RequestKind, url: string, element?: Element): Obstacle | undefined;
+  /** What stands against the URLs of an attribute, the strictest of them. */
+  attribute(kind: RequestKind, attribute: string, value: string, element?: Element): Obstacle | undefined;
 }
 
-/** Makes it for the elements of a realm. */
-export function createLoading({ gate, dom, toAccess }: GuardContext): Loading {
-  const of = (element: Element): Loads | undefined => {
-    const name = dom.localName(element);
-    if (name === 'script') return script;
-    return name === 'img' ? image : undefined;
-  };
-  return {
-    of,
-    isScript: element => of(element) === script,
-    judge(element, attribute, value) {
-      const kind = of(element)?.[attribute];
+/** Makes it for a realm. */
+export function createJudge({ gate, toAccess }: Pick<GuardContext, 'gate' | 'toAccess'>): Judge {
+  const judge: Judge = {
+    url(kind, url, element) {
+      const access = toAccess(kind, url, element);
+      const verdict = access ? gate.decide(access).verdict : 'allow';
+      return access && verdict !== 'allow' ? { access, refused: verdict === 'refuse' } : undefined;
+    },
+    attribute(kind, attribute, value, element) {
       let worst: Obstacle | undefined;
-      const urls = attribute === 'srcset' ? srcsetUrls(value) : [value];
-      for (let at = 0; kind && at < urls.length && !worst?.refused; at++) {
-        const access = toAccess(kind, urls[at] ?? '', element);
-        const verdict = access ? gate.decide(access).verdict : 'allow';
-        if (access && verdict !== 'allow') worst = { access, refused: verdict === 'refuse' };
+      const urls = urlsIn(attribute, value);
+      for (let at = 0; at < urls.length && !worst?.refused; at++) {
+        worst = judge.url(kind, urls[at] ?? '', element) ?? worst;
       }
       return worst;
     },
   };
+  return judge;
 }

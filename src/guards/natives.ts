@@ -9,6 +9,13 @@ export type Realm = Window &
   typeof globalThis & {
     /** Not everywhere, nor in TypeScript's library. */
     readonly TrustedScriptURL?: new () => object;
+    readonly TrustedHTML?: new () => object;
+    readonly trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createHTML(html: string): string },
+      ): { createHTML(html: string): object };
+    };
   };
 
 export const {
@@ -34,8 +41,12 @@ export const indexOf = uncurry<string, [search: string, from?: number], number>(
 export const trim = uncurry(text.trim);
 export const split = uncurry<string, [by: string], string[]>(text.split);
 export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
+/** From `lastIndex` on, where the expression is sticky or global. Looks nothing up that a page can reach. */
+export const exec = uncurry<RegExp, [text: string], RegExpExecArray | null>(RegExp.prototype.exec);
 export const { now, parse: parseDate } = Date;
 export const { abs, min, round } = Math;
+export const { fromCodePoint } = String;
+export const { parseInt: parseInteger } = Number;
 /** As the platform converts: unlike `String`, it throws on a symbol. */
 export const toText = (value: unknown): string => `${value}`;
 export const toNumber = Number;

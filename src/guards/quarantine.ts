@@ -1,15 +1,11 @@
 import type { GuardContext } from './context.js';
-import { createLoading, loaders, type Obstacle } from './loading.js';
+import { heldName, inertType } from './held.js';
+import { isFrame, loaders, loadsOf, type Obstacle } from './loading.js';
 import { dictionary, toText, weakMap } from './natives.js';
 import { methodOf } from './patch.js';
+import { scan } from './scan.js';
 
-/** An attribute in quarantine stands under this name instead, so that clones and markup carry the hold along. */
-const heldName = (attribute: string): string => `data-assent-${attribute}`;
-
-/** A script's type while it must not run. */
-const inertType = 'assent/held';
-
-/** One attribute taken off an element. */
+/** One attribute taken off an element, or what its text would load. */
 interface Taken {
   takeBack?: () => void;
   refused?: boolean;
@@ -40,16 +36,26 @@ export interface Quarantine {
    * A node is about to be inserted, or was by the parser: takes what must not load out of it and what is below it.
    *
    * @param parsed by the parser: its scripts are about to run even without `src`, and have an order to keep
+   * @returns whether there is a frame in it
    */
-  sweep(node: unknown, parsed: boolean): void;
+  sweep(node: unknown, parsed: boolean): boolean;
+  /** An element's style was changed by a way that is not guarded. */
+  checkStyle(element: Element): void;
+  /** A style sheet is about to have this text. */
+  putStyle(element: Element, style: unknown, set: Setter): void;
 }
 
 /** Makes the quarantine of a realm. */
-export function createQuarantine(context: GuardContext): Quarantine {
-  const { realm, gate, dom } = context;
+export function createQuarantine({
+  realm,
+  gate,
+  dom,
+  judge,
+  restyle,
+  neutralise,
+}: Pick<GuardContext, 'realm' | 'gate' | 'dom' | 'judge' | 'restyle' | 'neutralise'>): Quarantine {
   const { Promise, TrustedScriptURL, document } = realm;
-  const loading = createLoading(context);
-  const { isScript } = loading;
+  const isScript = (element: Element): boolean => dom.localName(element) === 'script';
   const probe = document.createElement('script');
   const textOfTrusted = TrustedScriptURL && methodOf(TrustedScriptURL.prototype, 'toString');
   /** The text of a genuine TrustedScriptURL; undefined for what is none, whatever its prototype. */
@@ -84,23 +90,6 @@ export function createQuarantine(context: GuardContext): Quarantine {
     dom.remove(element, heldName(attribute));
   };
 
-  const release = (
-    element: Element,
-    attribute: string,
-    value: unknown,
-    entry: Taken,
-  ): void | Promise<void> => {
-    forget(element, attribute);
-    // The type first: with it a script runs in place, the same node, as soon as its source is back.
-    if (isScript(element)) makeRunnable(element);
-    const settled =
-      entry.blocking && dom.isConnected(element)
-        ? new Promise<void>(resolve => dom.once(element, ['load', 'error'], resolve))
-        : undefined;
-    dom.set(element, attribute, value);
-    return settled;
-  };
-
   /** Tells it once, a script when it stands in the page. */
   const complain = (element: Element, entry: Taken): void => {
     if (entry.told) return;
@@ -110,31 +99,105 @@ export function createQuarantine(context: GuardContext): Quarantine {
     });
   };
 
-  const take = (element: Element, attribute: string, value: unknown, { access, refused }: Obstacle): void => {
+  /** Enters it as waiting. `back` gives the element back what was taken off it. */
+  const enter = (
+    element: Element,
+    attribute: string,
+    { access, refused }: Obstacle,
+    back: () => void | Promise<void>,
+  ): Taken => {
     const entry: Taken = {};
     const all = taken.get(element) ?? dictionary<Taken>();
+    all[attribute]?.takeBack?.();
     all[attribute] = entry;
     taken.set(element, all);
-    dom.remove(element, attribute);
-    dom.set(element, heldName(attribute), toText(value));
-    if (isScript(element)) makeInert(element);
     entry.takeBack = gate.hold(
       {
         access,
-        lasting: isScript(element),
-        release: () => release(element, attribute, value, entry),
+        // What stands in the page stays there. A picture that nobody sees was a message, and is too late.
+        get lasting() {
+          return isScript(element) || dom.isConnected(element);
+        },
+        release: back,
         refuse() {
           entry.refused = true;
-          complain(element, entry);
+          if (attribute !== 'style') complain(element, entry);
         },
       },
       refused,
     );
+    return entry;
+  };
+
+  const take = (element: Element, attribute: string, value: unknown, obstacle: Obstacle): void => {
+    dom.remove(element, attribute);
+    dom.set(element, heldName(attribute), toText(value));
+    if (isScript(element)) makeInert(element);
+    const entry = enter(element, attribute, obstacle, () => {
+      const settled =
+        entry.blocking && dom.isConnected(element)
+          ? new Promise<void>(resolve => dom.once(element, ['load', 'error'], resolve))
+          : undefined;
+      // Judged anew: it may name a second URL that another service waits for.
+      quarantine.put(element, attribute, value, () => dom.set(element, attribute, value));
+      return settled;
+    });
+  };
+
+  /** The style of an element, or the text of a style sheet: `set` is given what may stand there. */
+  const putStyle = (element: Element, style: unknown, set: Setter): void => {
+    const { text, obstacle } = restyle(style === null ? '' : toText(style), element);
+    set(element, text);
+    if (!obstacle) return;
+    enter(element, 'style', obstacle, () => checkStyle(element));
+  };
+  const checkStyle = (element: Element): void => {
+    const isSheet = dom.localName(element) === 'style';
+    const carried = isSheet ? null : dom.get(element, heldName('style'));
+    const style = isSheet ? dom.text(element) : (carried ?? dom.get(element, 'style'));
+    if (carried !== null) dom.remove(element, heldName('style'));
+    if (!style) return;
+    putStyle(element, style, (_, given) => {
+      const text = toText(given);
+      if (text === style && carried === null) return;
+      if (isSheet) dom.setText(element, text);
+      else dom.set(element, 'style', text);
+    });
+  };
+
+  const checkDocument = (frame: Element): void => {
+    const carried = dom.get(frame, heldName('srcdoc'));
+    const own = carried ?? dom.get(frame, 'srcdoc');
+    const safe = own && neutralise(own).markup;
+    if (carried !== null) dom.remove(frame, heldName('srcdoc'));
+    if (safe && (carried !== null || safe !== own)) dom.set(frame, 'srcdoc', safe);
+  };
+
+  /** A script whose own text would load what must not be: static imports, and the rules of speculation. */
+  const checkText = (script: Element): void => {
+    const type = dom.get(script, 'type');
+    const find = type === 'module' ? staticImport : type === 'speculationrules' ? quoted : undefined;
+    if (!find) return;
+    const text = dom.text(script);
+    let obstacle: Obstacle | undefined;
+    scan(text, find, match => {
+      obstacle = judge.url('import', match[1] ?? '', script);
+      return !!obstacle;
+    });
+    if (!obstacle) return;
+    makeInert(script);
+    enter(script, 'text', obstacle, () => {
+      forget(script, 'text');
+      makeRunnable(script);
+      // With its type back it runs as soon as it is inserted again, the same node.
+      dom.reinsert(script);
+    });
   };
 
   /** An element with its attributes as they are, about to load. */
-  const check = (element: Element, parsed: boolean): void => {
-    const loads = loading.of(element);
+  const check = (element: Element, parsed: boolean): boolean => {
+    const name = dom.localName(element);
+    const loads = loadsOf(name);
     for (const attribute in loads) {
       const known = entryOf(element, attribute);
       const own = dom.get(element, attribute);
@@ -149,18 +212,31 @@ export function createQuarantine(context: GuardContext): Quarantine {
       const entry = entryOf(element, attribute);
       if (entry && parsed) entry.blocking ??= dom.get(element, 'async') === null;
     }
+    if (name === 'script') checkText(element);
+    else checkStyle(element);
+    if (name === 'iframe') checkDocument(element);
+    return isFrame(name);
   };
 
   const quarantine: Quarantine = {
-    watches: (element, attribute) => {
-      const loads = loading.of(element);
-      return loads?.[attribute] !== undefined || (attribute === 'type' && isScript(element));
+    checkStyle,
+    putStyle,
+    watches(element, attribute) {
+      const name = dom.localName(element);
+      return (
+        attribute === 'style' ||
+        loadsOf(name)?.[attribute] !== undefined ||
+        (attribute === 'type' && name === 'script') ||
+        (attribute === 'srcdoc' && name === 'iframe')
+      );
     },
     put(element, attribute, value, set) {
       const trusted = trustedText(value);
       // Once: a `toString` may answer twice, differently. A Trusted Types object stays what it is.
       const text = trusted ?? toText(value);
       const given = trusted === undefined ? text : value;
+      if (attribute === 'style') return putStyle(element, text, set);
+      if (attribute === 'srcdoc') return set(element, neutralise(text).markup);
       if (attribute === 'type') {
         if (dom.get(element, 'type') === inertType) dom.set(element, heldName('type'), text);
         else set(element, given);
@@ -169,9 +245,11 @@ export function createQuarantine(context: GuardContext): Quarantine {
       // Where Trusted Types are enforced, a script throws on what they forbid, though it may never be set.
       if (isScript(element)) set(probe, given);
       if (taken.has(element)) forget(element, attribute);
-      const obstacle = loading.judge(element, attribute, text);
+      const kind = loadsOf(dom.localName(element))?.[attribute];
+      const obstacle = kind && judge.attribute(kind, attribute, text, element);
       if (obstacle) take(element, attribute, given, obstacle);
       else {
+        // The type first: with it a script runs in place, the same node, as soon as its source is back.
         if (isScript(element)) makeRunnable(element);
         set(element, given);
       }
@@ -179,7 +257,7 @@ export function createQuarantine(context: GuardContext): Quarantine {
     peek(element, attribute) {
       const isHeld =
         attribute === 'type' ? dom.get(element, 'type') === inertType : entryOf(element, attribute);
-      return isHeld ? dom.get(element, heldName(attribute)) : undefined;
+      return isHeld && attribute !== 'style' ? dom.get(element, heldName(attribute)) : undefined;
     },
     drop(element, attribute) {
       forget(element, attribute);
@@ -187,12 +265,18 @@ export function createQuarantine(context: GuardContext): Quarantine {
     },
     sweep(node, parsed) {
       const type = dom.nodeType(node);
-      if (type === 1 && dom.isElement(node)) check(node, parsed);
-      if ((type !== 1 && type !== 11) || !dom.hasChildren(node)) return;
+      let hasFrame = type === 1 && dom.isElement(node) && check(node, parsed);
+      if ((type !== 1 && type !== 9 && type !== 11) || !dom.hasChildren(node)) return hasFrame;
       const found = dom.find(node, loaders);
       // Not by its length, which a page may have put a getter of its own on.
-      for (let at = 0, inner = found[0]; inner; inner = found[++at]) check(inner, parsed);
+      for (let at = 0, inner = found[0]; inner; inner = found[++at])
+        hasFrame = check(inner, parsed) || hasFrame;
+      return hasFrame;
     },
   };
   return quarantine;
 }
+
+/** `import 'x'`, `import … from 'x'`, `export … from 'x'`; not `import('x')`. */
+const staticImport = /\b(?:import|from)\s*["']([^"'\n]+)/g;
+const quoted = /"([^"]+)"/g;

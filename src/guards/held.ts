@@ -1,0 +1,5 @@
+/** An attribute in quarantine stands under this name instead, so that clones and markup carry the hold along. */
+export const heldName = (attribute: string): string => `data-assent-${attribute}`;
+
+/** A script's type while it must not run. */
+export const inertType = 'assent/held';

@@ -1,0 +1,137 @@
+import type { GuardContext } from './context.js';
+import { mayLoad } from './markup.js';
+import { indexOf, lower, slice, toText } from './natives.js';
+import { methodOf } from './patch.js';
+
+/** Methods that are handed markup: the interface that has them, and the place of the argument. */
+const methods: readonly (readonly [
+  type: 'Element' | 'ShadowRoot' | 'Range' | 'Document',
+  name: string,
+  at: number,
+])[] = [
+  ['Element', 'insertAdjacentHTML', 1],
+  ['Element', 'setHTMLUnsafe', 0],
+  ['Element', 'setHTML', 0],
+  ['ShadowRoot', 'setHTMLUnsafe', 0],
+  ['ShadowRoot', 'setHTML', 0],
+  ['Range', 'createContextualFragment', 0],
+  ['Document', 'execCommand', 2],
+];
+
+const properties = [
+  ['Element', 'innerHTML'],
+  ['Element', 'outerHTML'],
+  ['ShadowRoot', 'innerHTML'],
+] as const;
+
+/** Markup as a string, by every way into the page. */
+export function guardMarkup({
+  realm,
+  dom,
+  patch,
+  neutralise,
+  quarantine,
+  frames,
+  parser,
+}: GuardContext): void {
+  const { TrustedHTML, trustedTypes } = realm;
+  const textOfTrusted = TrustedHTML && methodOf(TrustedHTML.prototype, 'toString');
+  let policy: { createHTML(html: string): unknown } | undefined;
+  /** The text of a genuine TrustedHTML; undefined for what is none. */
+  const trustedText = (value: unknown): string | undefined => {
+    try {
+      return typeof value === 'object' && textOfTrusted ? toText(textOfTrusted(value, [])) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  /** Markup that the page trusted, changed by us: it is trusted still, for no tag was added to it. */
+  const trust = (markup: string, otherwise: unknown): unknown => {
+    try {
+      policy ??= trustedTypes?.createPolicy('assent', { createHTML: html => html });
+      return policy?.createHTML(markup);
+    } catch {
+      return otherwise; // The page's own policy has no room for ours: what it parses is looked through right after.
+    }
+  };
+  /** Hands markup to `parse` as it may be parsed, then looks through what came of it. */
+  const parse = (value: unknown, act: (given: unknown) => unknown, ...roots: unknown[]): unknown => {
+    const trusted = trustedText(value);
+    const text = trusted ?? toText(value);
+    if (!mayLoad(text)) return act(trusted === undefined ? text : value);
+    const read = neutralise(text);
+    const markup = read.markup + read.tail;
+    const given = trusted === undefined ? markup : markup === text ? value : trust(markup, value);
+    const done = act(given);
+    settle(done, ...roots);
+    return done;
+  };
+  const settle = (...roots: readonly unknown[]): void => {
+    let hasFrame = false;
+    for (let at = 0; at < roots.length; at++) hasFrame = quarantine.sweep(roots[at], false) || hasFrame;
+    if (hasFrame) frames.sweep();
+  };
+
+  for (const [type, name] of properties) {
+    patch.accessor(realm[type].prototype, name, native => ({
+      set(self, value) {
+        const set = (given: unknown) => native.set(self, given);
+        if (value === null) return set(value);
+        if (name === 'innerHTML' && dom.isSheet(self)) return quarantine.putStyle(self, value, native.set);
+        parse(value, set, name === 'outerHTML' && dom.isElement(self) ? dom.parent(self) : self);
+      },
+    }));
+  }
+  for (const [type, name, at] of methods) {
+    const { prototype } = realm[type];
+    // setHTML is not everywhere.
+    if (!Object.hasOwn(prototype, name)) continue;
+    patch.method(prototype, name, native => (self, args) => {
+      if (args.length <= at) return native(self, args);
+      const act = (markup: unknown): unknown => {
+        const given: unknown[] = [];
+        for (let n = 0; n < args.length; n++) given[n] = n === at ? markup : args[n];
+        return native(self, given);
+      };
+      return parse(args[at], act, self, dom.isElement(self) && dom.parent(self));
+    });
+  }
+
+  /** What was written and is no whole tag yet. */
+  let tail = '';
+  const write = methodOf(realm.Document.prototype, 'write');
+  for (const name of ['write', 'writeln']) {
+    patch.method(realm.Document.prototype, name, native => (self, args) => {
+      let given = '';
+      let trusted: unknown;
+      for (let at = 0; at < args.length; at++) {
+        const text = trustedText(args[at]);
+        if (text !== undefined) trusted = args[at];
+        given += text ?? toText(args[at]);
+      }
+      if (!tail && !mayLoad(given)) {
+        native(self, args);
+        return parser.follow();
+      }
+      const read = neutralise(tail + given + (name === 'writeln' ? '\n' : ''));
+      tail = read.tail;
+      const { markup } = read;
+      const lowered = lower(markup);
+      const hasFrame = indexOf(lowered, 'frame') >= 0;
+      // With frames, up to each script on its own: none must find one that is not guarded.
+      for (let from = 0; from < markup.length; ) {
+        const next = hasFrame ? indexOf(lowered, '<script', from + 1) : -1;
+        const piece = slice(markup, from, next < 0 ? markup.length : next);
+        write(self, [trusted === undefined ? piece : trust(piece, trusted)]);
+        from += piece.length;
+        parser.follow();
+        frames.sweep();
+      }
+    });
+  }
+  patch.method(realm.Document.prototype, 'open', native => (self, args) => {
+    const done = native(self, args);
+    parser.follow();
+    return done;
+  });
+}

@@ -1,0 +1,112 @@
+import type { GuardContext } from './context.js';
+import { heldName, inertType } from './held.js';
+import { loadsOf } from './loading.js';
+import { exec, indexOf, lower, slice } from './natives.js';
+import { scan } from './scan.js';
+
+/** Markup that was gone through. */
+export interface Neutralised {
+  readonly markup: string;
+  /** A tag at its end that has not ended: what comes next may belong to it. */
+  readonly tail: string;
+}
+
+/**
+ * Goes through markup before it is parsed, and renames the attributes that would load what must not be, to what the
+ * quarantine knows them by. It adds letters, hyphens and a type, inside start tags: nothing that opens or closes
+ * anything, so that markup means to the parser what it meant before. What it misses is found once it is parsed.
+ */
+export type Neutralise = (markup: string) => Neutralised;
+
+/** What markup that loads anything has in it: names of elements and attributes cannot be written with escapes. */
+const hint =
+  /<(?:script|im(?:g|age)|i?frame|input|body|t(?:able|[dh])|animate|set|video|audio|source|track|object|embed|link|meta|use|feimage|style)|[\s"'/](?:style|ping|attributionsrc)|<[^>]*$/i;
+
+/** Whether there is anything in markup to be looked for. */
+export const mayLoad = (markup: string): boolean => exec(hint, markup) !== null;
+
+/** A comment, a start or end tag up to its name, or what may become one. */
+const opening = /<(?:!--[\s\S]*?(?:-->|$)|(\/?)([a-z][^\s/>]*)|\/?$)/gi;
+
+/** An attribute, or the end of a tag (https://html.spec.whatwg.org/#before-attribute-name-state). */
+const attribute = /[\s/]*(?:>|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?)/gy;
+
+/** Elements whose content is text to the parser. */
+const rawText = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|noscript)$/;
+
+/** Makes it for a realm. */
+export function createNeutralise({
+  dom,
+  judge,
+  restyle,
+}: Pick<GuardContext, 'dom' | 'judge' | 'restyle'>): Neutralise {
+  /** Whether this attribute must not stand in a tag of this name. */
+  const mustGo = (element: string, name: string, value: string): boolean => {
+    if (name === 'style') return !!restyle(value).obstacle;
+    if (name === 'srcdoc') return neutralise(value).markup !== value;
+    const kind = loadsOf(element)?.[name];
+    return !!kind && !!judge.attribute(kind, name, value);
+  };
+  const neutralise: Neutralise = markup => {
+    let done = '';
+    let from = 0;
+    let tail = '';
+    /** Where the next tag can begin. */
+    let next = 0;
+    const insert = (at: number, text: string): void => {
+      done += slice(markup, from, at) + text;
+      from = at;
+    };
+    if (!mayLoad(markup)) return { markup, tail };
+    scan(markup, opening, ({ index, 1: slash, 2: tag, 0: whole = '' }) => {
+      if (index < next || whole[1] === '!') return false;
+      const name = lower(tag ?? '');
+      const found: [at: number, name: string, goes: boolean][] = [];
+      let end = tag ? -1 : 0;
+      const start = index + whole.length;
+      scan(
+        slice(markup, start),
+        attribute,
+        ({ index: at, 0: text = '', 1: key, 2: double, 3: single, 4: bare }) => {
+          if (key === undefined) {
+            end = start + at + text.length;
+            return true;
+          }
+          const value = dom.decode(double ?? single ?? bare ?? '');
+          const lowered = lower(key);
+          if (!slash)
+            found[found.length] = [start + at + indexOf(text, key), lowered, mustGo(name, lowered, value)];
+          return false;
+        },
+      );
+      if (end <= 0) {
+        tail = slice(markup, index);
+        return true;
+      }
+      next = end;
+      if (slash) return false;
+      let isHeld = false;
+      for (let at = 0; at < found.length; at++) isHeld ||= name === 'script' && !!found[at]?.[2];
+      for (let at = 0; at < found.length; at++) {
+        const [place, key, goes] = found[at] ?? [0, '', false];
+        if (isHeld && !at) insert(place, `type=${inertType} `);
+        if (goes || (isHeld && key === 'type')) insert(place, heldName(''));
+      }
+      if (!exec(rawText, name)) return false;
+      const close = indexOf(lower(markup), `</${name}`, end);
+      next = close < 0 ? markup.length : close;
+      if (name === 'style') {
+        const text = slice(markup, end, next);
+        const safe = restyle(text);
+        if (safe.obstacle) {
+          insert(end, safe.text);
+          from = next;
+        }
+      }
+      return false;
+    });
+    const whole = markup.length - tail.length;
+    return { markup: done + slice(markup, from, whole), tail };
+  };
+  return neutralise;
+}
