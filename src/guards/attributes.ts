@@ -75,6 +75,15 @@ export function guardAttributes({ realm, dom, patch, toAccess, quarantine }: Gua
     }));
   }
 
+  // `new Audio(url)` sets it by no way of ours.
+  patch.constructs(realm, 'Audio', native => (args, newTarget) => {
+    const audio = native([], newTarget);
+    if (args.length && args[0] !== undefined && dom.isElement(audio)) {
+      quarantine.put(audio, 'src', args[0], (element, value) => dom.set(element, 'src', value));
+    }
+    return audio;
+  });
+
   const names = dictionary<string>();
   /** The name that an attribute goes by here; empty for those of foreign namespaces. */
   const keyOf = (name: string, namespace: unknown): string => {

@@ -1,5 +1,6 @@
 import type { GuardContext } from './context.js';
 import { heldName, inertType } from './held.js';
+import { createLatecomers } from './latecomers.js';
 import { isFrame, loaders, loadsOf, type Obstacle } from './loading.js';
 import { dictionary, toText, weakMap } from './natives.js';
 import { methodOf } from './patch.js';
@@ -55,6 +56,7 @@ export function createQuarantine({
   neutralise,
 }: Pick<GuardContext, 'realm' | 'gate' | 'dom' | 'judge' | 'restyle' | 'neutralise'>): Quarantine {
   const { Promise, TrustedScriptURL, document } = realm;
+  const latecomers = createLatecomers(realm);
   const isScript = (element: Element): boolean => dom.localName(element) === 'script';
   const probe = document.createElement('script');
   const textOfTrusted = TrustedScriptURL && methodOf(TrustedScriptURL.prototype, 'toString');
@@ -134,13 +136,20 @@ export function createQuarantine({
     dom.set(element, heldName(attribute), toText(value));
     if (isScript(element)) makeInert(element);
     const entry = enter(element, attribute, obstacle, () => {
-      const settled =
-        entry.blocking && dom.isConnected(element)
-          ? new Promise<void>(resolve => dom.once(element, ['load', 'error'], resolve))
-          : undefined;
+      const runs = isScript(element) && dom.isConnected(element);
+      const leave = runs ? latecomers.enter() : () => {};
+      const settled = new Promise<void>(resolve => {
+        const end = () => {
+          leave();
+          resolve();
+        };
+        if (runs) dom.once(element, ['load', 'error'], end);
+      });
       // Judged anew: it may name a second URL that another service waits for.
       quarantine.put(element, attribute, value, () => dom.set(element, attribute, value));
-      return settled;
+      if (runs && !entryOf(element, attribute)) return entry.blocking ? settled : undefined;
+      leave();
+      return undefined;
     });
   };
 
@@ -189,8 +198,10 @@ export function createQuarantine({
     enter(script, 'text', obstacle, () => {
       forget(script, 'text');
       makeRunnable(script);
+      const leave = latecomers.enter();
       // With its type back it runs as soon as it is inserted again, the same node.
       dom.reinsert(script);
+      leave();
     });
   };
 

@@ -1,5 +1,6 @@
 import type { GuardContext } from './context.js';
-import { getProperty, toText } from './natives.js';
+import { getProperty, indexOf, toNumber, toText, weakMap } from './natives.js';
+import { getterOf, methodOf } from './patch.js';
 
 /** Methods that are handed CSS: the interface that has them, and the place of the argument. */
 const methods: readonly (readonly [type: string, name: string, at: number])[] = [
@@ -15,21 +16,80 @@ const methods: readonly (readonly [type: string, name: string, at: number])[] = 
 ];
 
 /**
- * Styles by code. What they would load is taken out of them: there is no waiting for a single rule, since the page counts
- * and moves its rules meanwhile. A grant gives it back to the styles of elements; to others when they are made again.
+ * Styles by code. What they would load is taken out of them, and given back on a grant: to the styles of elements as to
+ * any attribute, to style sheets rule by rule, each in its place.
  */
-export function guardStylesheets({ realm, patch, restyle }: GuardContext): void {
+export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext): void {
+  const { CSSStyleSheet, CSSRule, CSSStyleRule, CSSStyleDeclaration } = realm;
+  const sheetOfRule = getterOf(CSSRule.prototype, 'parentStyleSheet');
+  const ruleOfStyle = getterOf(CSSStyleDeclaration.prototype, 'parentRule');
+  const rulesOf = getterOf(CSSStyleSheet.prototype, 'cssRules');
+  const cssOf = getterOf(CSSRule.prototype, 'cssText');
+  const insertRule = methodOf(CSSStyleSheet.prototype, 'insertRule');
+  const deleteRule = methodOf(CSSStyleSheet.prototype, 'deleteRule');
+  const waiting = weakMap<object, true>();
+
+  /** The sheet that these methods' objects are part of; undefined for the style of an element. */
+  const sheetOf = (self: unknown): unknown => {
+    for (const of of [rulesOf, sheetOfRule, (style: unknown) => sheetOfRule(ruleOfStyle(style))]) {
+      try {
+        const found = of(self);
+        return of === rulesOf ? self : found;
+      } catch {
+        // Of another kind.
+      }
+    }
+    return undefined;
+  };
+  const revive = (sheet: object): void => {
+    waiting.delete(sheet);
+    // The native getter gives a list of rules; this is where it gets its type.
+    const rules = rulesOf(sheet) as ArrayLike<CSSRule>;
+    for (let at = 0; at < toNumber(rules.length); at++) {
+      const css = toText(cssOf(rules[at]));
+      const now = style(css, sheet);
+      if (now === css) continue;
+      deleteRule(sheet, [at]);
+      insertRule(sheet, [now, at]);
+    }
+  };
+  const style = (css: string, sheet: unknown): string => {
+    const { text, obstacle } = restyle(css);
+    if (obstacle && typeof sheet === 'object' && sheet && !waiting.has(sheet)) {
+      waiting.set(sheet, true);
+      const { access, refused } = obstacle;
+      gate.hold({ access, lasting: true, release: () => revive(sheet), refuse: () => {} }, refused);
+    }
+    return text;
+  };
+
   for (const [type, name, at] of methods) {
     const prototype: object | undefined = getProperty(realm, type)?.prototype;
     if (!prototype || !Object.hasOwn(prototype, name)) continue;
     patch.method(prototype, name, native => (self, args) => {
-      if (typeof args[at] !== 'string') return native(self, args);
-      const given: unknown[] = [];
-      for (let n = 0; n < args.length; n++) given[n] = n === at ? restyle(toText(args[n])).text : args[n];
-      return native(self, given);
+      const given = args[at];
+      if (typeof given !== 'string' || indexOf(given, '(') < 0) return native(self, args);
+      const all: unknown[] = [];
+      for (let n = 0; n < args.length; n++) all[n] = n === at ? style(given, sheetOf(self)) : args[n];
+      return native(self, all);
     });
   }
-  patch.accessor(realm.CSSStyleDeclaration.prototype, 'cssText', native => ({
-    set: (self, value) => native.set(self, restyle(toText(value)).text),
+  // The properties of its declarations stand on each object alone, and cannot be guarded: whoever asks for it may set one,
+  // and is looked after before the page is drawn.
+  const styleOfRule = getterOf(CSSStyleRule.prototype, 'style');
+  patch.accessor(CSSStyleRule.prototype, 'style', () => ({
+    get(rule) {
+      const found = styleOfRule(rule);
+      void (async () => {
+        await undefined;
+        const sheet = sheetOfRule(rule);
+        const css = toText(cssOf(rule));
+        if (typeof sheet === 'object' && sheet && style(css, sheet) !== css) revive(sheet);
+      })();
+      return found;
+    },
+  }));
+  patch.accessor(CSSStyleDeclaration.prototype, 'cssText', native => ({
+    set: (self, value) => native.set(self, style(toText(value), sheetOf(self))),
   }));
 }
