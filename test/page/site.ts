@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer } from 'node:https';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { partnerScripts } from './partner.ts';
 
 /** One request that reached a server. */
@@ -11,10 +12,11 @@ export interface Hit {
   /** With its query. */
   readonly path: string;
   readonly method: string;
+  /** As text, unzipped. */
   readonly body: string;
 }
 
-/** A page's HTML, or what answers in its place. */
+/** A page's HTML, a script's text where its path ends as a script's, or what answers in its place. */
 export type Answer = string | ((request: IncomingMessage, response: ServerResponse) => void);
 
 /** The site at `a.localhost` and its partner at `b.localhost`: two sites, one server. */
@@ -41,6 +43,8 @@ export interface Site {
 export interface SiteOptions {
   /** Absent: plain http. */
   readonly secure?: { readonly key: string; readonly cert: string };
+  /** What the partner answers besides, by path: scripts, and JSON where the path does not end as a script's. */
+  readonly partnerFiles?: Readonly<Record<string, string>>;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -51,6 +55,11 @@ const types: Readonly<Record<string, string>> = {
 const pixel = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 const root = new URL('../../', import.meta.url).pathname;
 const require = createRequire(import.meta.url);
+
+/** A body as text. Libraries zip theirs where the browser can. */
+function toText(body: Buffer): string {
+  return (body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body).toString('utf8');
+}
 
 type File = [type: string, content: string | Buffer, status?: number];
 
@@ -66,10 +75,9 @@ function siteFile(pathname: string): File {
   }
 }
 
-/** Answers everything: its trackers, any other script, which notes that it ran, pixels and collectors. */
-function partnerFile(pathname: string, origin: string): File {
-  const script = partnerScripts[pathname];
-  if (script) return ['text/javascript', script.replaceAll('PARTNER', origin)];
+/** Answers everything: its own files, any other script, which notes that it ran, pixels and collectors. */
+function partnerFile(pathname: string, text: string | undefined): File {
+  if (text) return [types[extname(pathname)] ?? 'application/json', text];
   if (pathname.endsWith('.js')) {
     return ['text/javascript', `(window.order ??= []).push(${JSON.stringify(pathname)});`];
   }
@@ -78,7 +86,8 @@ function partnerFile(pathname: string, origin: string): File {
 }
 
 /** Opens both sites on a free port. */
-export async function openSite({ secure }: SiteOptions = {}): Promise<Site> {
+export async function openSite({ secure, partnerFiles }: SiteOptions = {}): Promise<Site> {
+  const files: Readonly<Record<string, string>> = { ...partnerScripts, ...partnerFiles };
   let pages: Readonly<Record<string, Answer>> = {};
   let hits: Hit[] = [];
   let homeHits: Hit[] = [];
@@ -97,21 +106,23 @@ export async function openSite({ secure }: SiteOptions = {}): Promise<Site> {
     if (host === 'b.localhost') {
       hits.push({ host, path, method, body });
       response.setHeader('access-control-allow-credentials', 'true');
-      response.setHeader('access-control-allow-headers', 'content-type');
-      send(...partnerFile(pathname, partner));
+      const wanted = request.headers['access-control-request-headers'];
+      response.setHeader('access-control-allow-headers', wanted ?? 'content-type');
+      send(...partnerFile(pathname, files[pathname]?.replaceAll('PARTNER', partner)));
       return;
     }
     homeHits.push({ host, path, method, body });
     const page = pages[pathname];
     if (typeof page === 'function') page(request, response);
-    else if (page !== undefined) send('text/html; charset=utf-8', page.replaceAll('PARTNER', partner));
-    else send(...siteFile(pathname));
+    else if (page !== undefined) {
+      send(types[extname(pathname)] ?? 'text/html; charset=utf-8', page.replaceAll('PARTNER', partner));
+    } else send(...siteFile(pathname));
   };
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => answer(request, response, Buffer.concat(chunks).toString('utf8')));
+    request.on('end', () => answer(request, response, toText(Buffer.concat(chunks))));
   };
   const server = secure ? createSecureServer(secure, listener) : createServer(listener);
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
