@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { chromiumLaunch } from '../engines/chromium.ts';
+import { type Depth, leakOf, surprises } from './limits.ts';
+import { createMeasure, type Result } from './measure.ts';
+import { inParallel } from './parallel.ts';
+import { report, type Row, type Table } from './report.ts';
+import { openSubjects, type Seal } from './subjects.ts';
+import { openTracker } from './tracker.ts';
+import type { Way } from './way.ts';
+import { controls, ways } from './ways/index.ts';
+
+const folder = new URL('./', import.meta.url);
+
+/** How the command was called. */
+interface Options {
+  readonly only?: string;
+  readonly family?: string;
+  readonly subject?: string;
+  readonly parallel: number;
+}
+
+function readOptions(args: readonly string[]): Options {
+  const of = (name: string): string | undefined =>
+    args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const [only, family, subject] = [of('only'), of('family'), of('subject')];
+  return {
+    ...(only === undefined ? {} : { only }),
+    ...(family === undefined ? {} : { family }),
+    ...(subject === undefined ? {} : { subject }),
+    parallel: Number(of('parallel') ?? 6),
+  };
+}
+
+const isDepth = (name: string): name is Depth => ['guard', 'barrier', 'sealed'].includes(name);
+
+/**
+ * Tries every way on every subject, prints what comes of it and writes it down.
+ *
+ * @param args `--only=`, `--family=` (a part of the name each), `--subject=` (names, by comma), `--parallel=`
+ * @param seal absent: there is no sealed page to measure
+ * @returns the exit code: 1 where something is not as limits.ts says, a control broke or a way does not leak unguarded
+ */
+export async function runMatrix(args: readonly string[], seal?: Seal): Promise<number> {
+  const options = readOptions(args);
+  const isWanted = ({ name, family }: Way): boolean =>
+    name.includes(options.only ?? '') && family.includes(options.family ?? '');
+  const [chosen, tried] = [ways.filter(isWanted), controls.filter(isWanted)];
+  const isWhole = !options.only && !options.family && !options.subject;
+  const all = await openSubjects(seal);
+  const named = options.subject?.split(',');
+  const subjects = all.filter(({ name }) => name !== 'unguarded' && (named?.includes(name) ?? true));
+  const [unguarded] = all;
+  if (!unguarded) throw new Error('nothing to measure against');
+
+  const tracker = await openTracker();
+  const browser = await chromium.launch({
+    ...chromiumLaunch,
+    // The page's files load before its frames are seen, and tabs behind others run on.
+    args: [...chromiumLaunch.args, '--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
+  });
+  const measure = createMeasure(browser, tracker, { quietMs: 400, mostMs: 5000 });
+  const failures: string[] = [];
+  const since = Date.now();
+  const passed = () => `${Math.round((Date.now() - since) / 1000)} s`;
+  const rows: Row[] = [];
+  const tables: Table[] = [];
+  try {
+    const none = { accept: [], refuse: [] };
+    const plain = new Map<Way, Result>();
+    await inParallel(options.parallel, chosen, async way => {
+      const result = await measure.way(way, unguarded, none);
+      plain.set(way, result);
+      rows.push({ subject: unguarded.name, way, result });
+      if (!result.before.leaked) {
+        failures.push(`unguarded | ${way.name}: does not leak: ${result.before.notes.join(' ')}`);
+      }
+    });
+    console.log(`${passed()}: ${chosen.length} ways leak unguarded, but for ${failures.length}`);
+    const valid = chosen.filter(way => plain.get(way)?.before.leaked);
+
+    for (const subject of all.filter(one => one === unguarded || subjects.includes(one))) {
+      const answered = await measure.answers(subject);
+      const broken: string[] = [];
+      const states = subject.act ? [[], answered.refuse, answered.accept] : [[]];
+      const asked = tried.flatMap(way => states.map((cookies, state) => ({ way, cookies, state })));
+      await inParallel(options.parallel, asked, async ({ way, cookies, state }) => {
+        const { works, notes } = await measure.control(way, subject, cookies);
+        if (works) return;
+        broken.push(`${way.name} (${['fresh', 'refused', 'accepted'][state]}): ${notes.join(' ')}`);
+      });
+      if (!subject.isPeer) failures.push(...broken.map(line => `${subject.name} | control broken: ${line}`));
+
+      const results = new Map<Way, Result>();
+      if (subject !== unguarded) {
+        await inParallel(options.parallel, valid, async way => {
+          const base = plain.get(way);
+          const quietMs = Math.min(3000, Math.max(400, 3 * (base?.tookMs ?? 0)));
+          const result = await measure.way(way, subject, answered, quietMs, base?.before.ran);
+          results.set(way, result);
+          rows.push({ subject: subject.name, way, result });
+          if (!isDepth(subject.name)) return;
+          for (const line of surprises(way.name, subject.name, result)) {
+            failures.push(`${subject.name} | ${way.family} | ${way.name}: ${line}`);
+          }
+        });
+      }
+      tables.push({ subject: subject.name, results, controls: tried.length, broken });
+      const leaks = [...results.values()].filter(leakOf).length;
+      console.log(`${passed()}: ${subject.name}: ${leaks} of ${results.size} leak, controls broken: ${broken.length}`);
+    }
+    writeFileSync(new URL('details.json', folder), JSON.stringify(rows, null, 1));
+    const text = report({ ways: valid, plain, tables, browser: browser.version() });
+    if (isWhole) writeFileSync(new URL('RESULTS.md', folder), text);
+    else console.log(text);
+  } finally {
+    await browser.close();
+    await tracker.close();
+  }
+  console.log(failures.sort().join('\n'));
+  console.log(`${passed()}: ${failures.length ? `${failures.length} not as expected` : 'all as expected'}`);
+  return failures.length ? 1 : 0;
+}
