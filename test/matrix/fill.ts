@@ -21,5 +21,8 @@ export function fill(text: string, { token, port, tcp, udp }: Places): string {
     TCP: String(tcp),
     UDP: String(udp),
   };
-  return text.replace(/TRACKER|SUBDOMAIN|REQUIRED|UNDECLARED|HOST|PATH|PORT|TCP|UDP/g, word => words[word] ?? '');
+  return text.replace(
+    /TRACKER|SUBDOMAIN|REQUIRED|UNDECLARED|(?<![A-Z])HOST|PATH|PORT|TCP|UDP/g,
+    word => words[word] ?? '',
+  );
 }

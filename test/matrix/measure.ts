@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Cookie, Page } from 'playwright';
-import { fill, type Places } from './fill.ts';
+import type { Browser, Cookie, Page } from 'playwright';
+import { fill } from './fill.ts';
 import type { Act, Subject } from './subjects.ts';
+import { createTabs, type Tab } from './tabs.ts';
 import type { Tracker } from './tracker.ts';
 import type { Store, Way } from './way.ts';
 
@@ -45,9 +46,8 @@ export interface Patience {
 /** An open page, and what is known of it from outside. */
 interface Visit {
   readonly page: Page;
-  readonly context: BrowserContext;
+  readonly tab: Tab;
   readonly notes: string[];
-  readonly places: Places;
   ran(): boolean;
   arrived(): readonly string[];
   close(): Promise<void>;
@@ -73,33 +73,28 @@ const pageOf = ({ head = '', body = '', code = '' }: Way, subject: Subject): str
 /** Tries ways in a browser. */
 export function createMeasure(browser: Browser, tracker: Tracker, patience: Patience) {
   const home = `http://a.localhost:${tracker.port}`;
+  const tabs = createTabs(browser, home, patience.mostMs);
 
   const open = async (way: Way, subject: Subject, cookies: readonly Cookie[]): Promise<Visit> => {
     const token = newToken();
     const ports = await tracker.listen(token);
     const places = { token, port: tracker.port, ...ports };
-    const context = await browser.newContext({ locale: 'en-GB' });
-    context.setDefaultTimeout(patience.mostMs);
-    const notes: string[] = [];
-    context.on('console', message => {
-      const text = message.text();
-      if (text.startsWith('matrix:')) notes.push(text.slice(7));
-    });
+    const tab = await tabs.take();
+    const { context, page, said: notes } = tab;
     await context.addCookies([...cookies]);
-    const page = await context.newPage();
+    await page.bringToFront();
     const address = tracker.serve(token, fill(pageOf(way, subject), places));
     // A way may take the page elsewhere before it has loaded; that is no failure.
     await page.goto(address).catch((error: unknown) => notes.push(`goto: ${String(error).slice(0, 80)}`));
-    if (way.click) await page.click(way.click, { timeout: 2000 }).catch(() => notes.push('not clicked'));
+    if (way.click) await page.click(way.click).catch(() => notes.push('not clicked'));
     return {
       page,
-      context,
+      tab,
       notes,
-      places,
       ran: () => notes.some(note => note.startsWith('ran ')),
       arrived: () => tracker.arrived(token).map(({ host, path }) => host + path),
       async close() {
-        await context.close();
+        await tabs.giveBack(tab);
         ports.close();
         tracker.forget(token);
       },
@@ -135,21 +130,15 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
   };
 
   /** Which of these lie on the device: asked of the browser, and from a page without guards. */
-  const kept = async ({ context, page }: Visit, stores: NonNullable<Way['stores']>): Promise<string[]> => {
+  const kept = async ({ tab }: Visit, stores: NonNullable<Way['stores']>): Promise<string[]> => {
     const has = async ([kind, name]: [Store, string]): Promise<boolean> => {
-      if (kind === 'cookie') return (await context.cookies(home)).some(cookie => cookie.name === name);
+      if (kind === 'cookie') return (await tab.context.cookies(home)).some(cookie => cookie.name === name);
       if (kind === 'session') {
-        const session = await context.newCDPSession(page);
         const storageId = { securityOrigin: home, isLocalStorage: false };
-        const { entries } = await session.send('DOMStorage.getDOMStorageItems', { storageId });
-        await session.detach();
+        const { entries } = await tab.session.send('DOMStorage.getDOMStorageItems', { storageId });
         return entries.some(([key]) => key === name);
       }
-      let clean = context.pages().find(one => one.url() === `${home}/clean`);
-      if (!clean) {
-        clean = await context.newPage();
-        await clean.goto(`${home}/clean`);
-      }
+      const clean = await tab.clean();
       return clean.evaluate(
         async ([what, wanted]) => {
           if (what === 'local') return localStorage.getItem(wanted) !== null;
@@ -182,7 +171,12 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
   };
 
   /** Does the way once more, on a page that stands. */
-  const again = async (visit: Visit, way: Way, quietMs: number, runs: boolean): Promise<Outcome | undefined> => {
+  const again = async (
+    visit: Visit,
+    way: Way,
+    quietMs: number,
+    runs: boolean,
+  ): Promise<Outcome | undefined> => {
     if (!way.code || way.body || way.head) return undefined;
     const token = newToken();
     const ports = await tracker.listen(token);
@@ -211,7 +205,12 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
         const leaked = await until(() => look(visit, way), patience.mostMs);
         if (leaked) await sentinel(visit.page);
         const tookMs = Date.now() - since;
-        const outcome = { leaked, ran: visit.ran(), fetchedOnly: false, notes: [...visit.arrived(), ...visit.notes] };
+        const outcome = {
+          leaked,
+          ran: visit.ran(),
+          fetchedOnly: false,
+          notes: [...visit.arrived(), ...visit.notes],
+        };
         return { before: outcome, tookMs };
       }
       const before = await settle(visit, way, quietMs, runs);
@@ -238,7 +237,13 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
     }
   };
 
-  const once = async (way: Way, subject: Subject, cookies: readonly Cookie[], quietMs: number, runs: boolean) => {
+  const once = async (
+    way: Way,
+    subject: Subject,
+    cookies: readonly Cookie[],
+    quietMs: number,
+    runs: boolean,
+  ) => {
     const visit = await open(way, subject, cookies);
     try {
       return await settle(visit, way, quietMs, runs);
@@ -249,7 +254,13 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
 
   return {
     /** Tries a way in every state. */
-    async way(way: Way, subject: Subject, answered: Answered, quietMs = patience.quietMs, runs = false): Promise<Result> {
+    async way(
+      way: Way,
+      subject: Subject,
+      answered: Answered,
+      quietMs = patience.quietMs,
+      runs = false,
+    ): Promise<Result> {
       const result = await first(way, subject, quietMs, runs);
       if (!subject.act) return result;
       const refused = await once(way, subject, answered.refuse, quietMs, runs);
@@ -260,7 +271,11 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
       return { ...result, refused, granted };
     },
     /** Whether a control works, by the cookies of a state. */
-    async control(way: Way, subject: Subject, cookies: readonly Cookie[]): Promise<{ works: boolean; notes: string[] }> {
+    async control(
+      way: Way,
+      subject: Subject,
+      cookies: readonly Cookie[],
+    ): Promise<{ works: boolean; notes: string[] }> {
       const visit = await open(way, subject, cookies);
       try {
         const works = await until(() => visit.notes.some(isEnd), patience.mostMs);
@@ -276,8 +291,8 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
         const visit = await open({ name: '', family: '' }, subject, []);
         try {
           await subject.act(visit.page, what);
-          await until(async () => (await visit.context.cookies()).length > 0, patience.mostMs);
-          return await visit.context.cookies();
+          await until(async () => (await visit.tab.context.cookies()).length > 0, patience.mostMs);
+          return await visit.tab.context.cookies();
         } finally {
           await visit.close();
         }

@@ -18,7 +18,10 @@ const files: Readonly<Record<string, File>> = {
   '/own/relay.js': [script, 'onmessage = event => fetch(event.data);'],
   '/own/importer.js': [script, "importScripts(new URL(location.href).searchParams.get('u'));"],
   '/own/blank.html': ['text/html', '<!doctype html><title>own</title>'],
-  '/own/frame.html': ['text/html', "<!doctype html><script>fetch(new URLSearchParams(location.search).get('u'))</script>"],
+  '/own/frame.html': [
+    'text/html',
+    "<!doctype html><script>fetch(new URLSearchParams(location.search).get('u'))</script>",
+  ],
   // A page without guards, from where one looks at what is really there.
   '/clean': ['text/html', '<!doctype html><title>clean</title><link rel="icon" href="data:,">'],
 };

@@ -58,9 +58,21 @@ export function report({ ways, plain, tables, browser }: Measured): string {
     count(one, result => result.before.leaked),
     count(one, result => result.before.leaked && !result.before.fetchedOnly),
     count(one, result => result.refused?.leaked),
-    of(one, result => result.withdrawn?.leaked, result => result.withdrawn !== undefined),
-    of(one, result => result.erased === false, result => result.erased !== undefined),
-    of(one, result => result.restored === true, result => typeof result.restored === 'boolean'),
+    of(
+      one,
+      result => result.withdrawn?.leaked,
+      result => result.withdrawn !== undefined,
+    ),
+    of(
+      one,
+      result => result.erased === false,
+      result => result.erased !== undefined,
+    ),
+    of(
+      one,
+      result => result.restored === true,
+      result => typeof result.restored === 'boolean',
+    ),
     one.broken.length,
   ]);
   const families = [...new Set(ways.map(way => way.family))];
@@ -69,10 +81,13 @@ export function report({ ways, plain, tables, browser }: Measured): string {
     return [
       family,
       mine.length,
-      ...guarded.map(({ results }) => mine.filter(way => {
-        const result = results.get(way);
-        return result && leakOf(result);
-      }).length),
+      ...guarded.map(
+        ({ results }) =>
+          mine.filter(way => {
+            const result = results.get(way);
+            return result && leakOf(result);
+          }).length,
+      ),
     ];
   });
   const names = guarded.map(({ subject }) => subject);
@@ -94,7 +109,16 @@ a page is tried on a page of its own. All of these ${ways.length} get through wh
 do, stands here. Each subject beside ours is put first in the head of the untouched page.
 
 ${table(
-  ['Subject', 'before an answer', 'of these more than a fetched file', 'after refusing', 'tried again after withdrawing', 'kept after withdrawing', 'done once accepted', 'controls broken'],
+  [
+    'Subject',
+    'before an answer',
+    'of these more than a fetched file',
+    'after refusing',
+    'tried again after withdrawing',
+    'kept after withdrawing',
+    'done once accepted',
+    'controls broken',
+  ],
   summary,
 )}
 

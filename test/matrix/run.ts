@@ -4,12 +4,13 @@ import { chromiumLaunch } from '../engines/chromium.ts';
 import { type Depth, leakOf, surprises } from './limits.ts';
 import { createMeasure, type Result } from './measure.ts';
 import { inParallel } from './parallel.ts';
-import { report, type Row, type Table } from './report.ts';
+import { type Row, report, type Table } from './report.ts';
 import { openSubjects, type Seal } from './subjects.ts';
 import { openTracker } from './tracker.ts';
 import type { Way } from './way.ts';
 import { controls, ways } from './ways/index.ts';
 
+const quiet = '--disable-background-networking';
 const folder = new URL('./', import.meta.url);
 
 /** How the command was called. */
@@ -56,8 +57,9 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
   const tracker = await openTracker();
   const browser = await chromium.launch({
     ...chromiumLaunch,
-    // The page's files load before its frames are seen, and tabs behind others run on.
-    args: [...chromiumLaunch.args, '--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
+    // With it Chromium opens no preconnected sockets.
+    ignoreDefaultArgs: [quiet],
+    args: chromiumLaunch.args.filter(arg => arg !== quiet),
   });
   const measure = createMeasure(browser, tracker, { quietMs: 400, mostMs: 5000 });
   const failures: string[] = [];
@@ -107,7 +109,9 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
       }
       tables.push({ subject: subject.name, results, controls: tried.length, broken });
       const leaks = [...results.values()].filter(leakOf).length;
-      console.log(`${passed()}: ${subject.name}: ${leaks} of ${results.size} leak, controls broken: ${broken.length}`);
+      console.log(
+        `${passed()}: ${subject.name}: ${leaks} of ${results.size} leak, controls broken: ${broken.length}`,
+      );
     }
     writeFileSync(new URL('details.json', folder), JSON.stringify(rows, null, 1));
     const text = report({ ways: valid, plain, tables, browser: browser.version() });

@@ -101,10 +101,7 @@ export async function openSubjects(seal?: Seal): Promise<readonly Subject[]> {
   return [
     { name: 'unguarded', head: '' },
     ours('guard', inline(policy) + script),
-    ours(
-      'barrier',
-      `${inline(policy)}${script}<meta http-equiv="Content-Security-Policy" content="">`,
-    ),
+    ours('barrier', `${inline(policy)}${script}<meta http-equiv="Content-Security-Policy" content="">`),
     ...(sealed === undefined ? [] : [ours('sealed', sealed)]),
     cookieconsent,
     klaro,

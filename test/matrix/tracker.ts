@@ -106,7 +106,8 @@ export async function openTracker(): Promise<Tracker> {
     const own = host === 'a.localhost' ? ownFile(pathname, port) : trackerFile(pathname, 'other');
     if (!own) {
       response.statusCode = 404;
-      return send('text/plain', 'not found');
+      send('text/plain', 'not found');
+      return;
     }
     const [type, content, headers = {}] = own;
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

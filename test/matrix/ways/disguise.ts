@@ -38,12 +38,15 @@ const coded = family('disguised addresses by code', {
     sink === 'fetch(' ? `fetch(${url}, { mode: 'no-cors' });` : `${sink}${url};`,
   ),
   'relative to a base as written': { head: '<base href="TRACKER/">', body: '<img src="a.gif">' },
-  'relative to a base, by code': "const b = document.createElement('base'); b.href = 'TRACKER/'; document.head.append(b); fetch('a.json');",
-  'userinfo, iframe': "const f = document.createElement('iframe'); f.src = 'http://a.localhost@HOSTPATH/a.html'; document.body.append(f);",
+  'relative to a base, by code':
+    "const b = document.createElement('base'); b.href = 'TRACKER/'; document.head.append(b); fetch('a.json');",
+  'userinfo, iframe':
+    "const f = document.createElement('iframe'); f.src = 'http://a.localhost@HOSTPATH/a.html'; document.body.append(f);",
 });
 
 const shifting = "let n = 0; const u = { toString: () => n++ ? 'TRACKER/a.js' : '/own/pixel.gif' };";
-const tampered = (text: string): string => `${text} try { fetch('TRACKER/a.json').catch(() => {}); } catch {} try { new Image().src = 'TRACKER/a.gif'; } catch {} try { document.cookie = 'own=1'; } catch {}`;
+const tampered = (text: string): string =>
+  `${text} try { fetch('TRACKER/a.json').catch(() => {}); } catch {} try { new Image().src = 'TRACKER/a.gif'; } catch {} try { document.cookie = 'own=1'; } catch {}`;
 
 const tricks = family('tricks', {
   'shifting toString: fetch': `${shifting} fetch(u, { mode: 'no-cors' }); fetch(u);`,
@@ -52,27 +55,60 @@ const tricks = family('tricks', {
   'shifting toString: setAttribute': `${shifting} new Image().setAttribute('src', u);`,
   'shifting toString: sendBeacon': `${shifting} navigator.sendBeacon(u);`,
   'shifting attribute name': `let n = 0; new Image().setAttribute({ toString: () => n++ ? 'src' : 'alt' }, 'TRACKER/a.gif'); new Image().setAttribute({ toString: () => n++ ? 'src' : 'alt' }, 'TRACKER/a.gif');`,
-  'Request with an url of its own': "const r = new Request('TRACKER/a.json'); Object.defineProperty(r, 'url', { value: '/own/pixel.gif' }); fetch(r);",
-  'Request subclass with a getter': "class R extends Request { get url() { return '/own/pixel.gif'; } } fetch(new R('TRACKER/a.json'));",
-  'URL with a toString of its own': "const u = new URL('TRACKER/a.json'); u.href; Object.defineProperty(u, 'host', { value: 'a.localhost' }); fetch(u);",
-  'XHR opened twice': "const x = new XMLHttpRequest(); x.open('GET', '/own/pixel.gif'); x.open('GET', 'TRACKER/a.json'); x.send();",
-  'Function.prototype.call taken': tampered("const call = Function.prototype.call; Function.prototype.call = function (...a) { if (/native/.test(this + '') && this.name === 'fetch') Reflect.apply(this, window, ['TRACKER/x.json']); return Reflect.apply(call, this, a); };"),
-  'Function.prototype.apply taken': tampered("Function.prototype.apply = function (t, a) { try { this('TRACKER/a.json'); } catch {} return Reflect.apply(this, t, a ?? []); };"),
-  'Reflect.apply taken': tampered("const { apply } = Reflect; Reflect.apply = (f, t, a) => { if (f.name === 'fetch') apply(f, window, ['TRACKER/a.json']); return apply(f, t, a); };"),
-  'Object.prototype polluted': tampered("Object.prototype.verdict = 'allow'; Object.prototype.allow = true; Object.prototype.get = () => 'allow'; Object.prototype.b = 1;"),
-  'Array.prototype polluted': tampered("Array.prototype[Symbol.iterator] = function* () {}; Array.prototype.push = () => 0; Array.prototype.some = Array.prototype.includes = () => false; Array.prototype.find = () => undefined;"),
-  'String.prototype polluted': tampered("String.prototype.startsWith = String.prototype.endsWith = String.prototype.includes = () => false; String.prototype.indexOf = () => -1; String.prototype.toLowerCase = () => 'a.localhost';"),
-  'Map and WeakMap polluted': tampered("Map.prototype.get = WeakMap.prototype.get = () => undefined; Map.prototype.has = WeakMap.prototype.has = Set.prototype.has = () => false;"),
-  'RegExp polluted': tampered("RegExp.prototype.test = () => false; RegExp.prototype.exec = () => null;"),
-  'URL replaced': tampered("window.URL = class { href = location.href; host = hostname = 'a.localhost'; pathname = '/'; }; ".replace('host = hostname', 'host = this.hostname')),
+  'Request with an url of its own':
+    "const r = new Request('TRACKER/a.json'); Object.defineProperty(r, 'url', { value: '/own/pixel.gif' }); fetch(r);",
+  'Request subclass with a getter':
+    "class R extends Request { get url() { return '/own/pixel.gif'; } } fetch(new R('TRACKER/a.json'));",
+  'URL with a toString of its own':
+    "const u = new URL('TRACKER/a.json'); u.href; Object.defineProperty(u, 'host', { value: 'a.localhost' }); fetch(u);",
+  'XHR opened twice':
+    "const x = new XMLHttpRequest(); x.open('GET', '/own/pixel.gif'); x.open('GET', 'TRACKER/a.json'); x.send();",
+  'Function.prototype.call taken': tampered(
+    "const call = Function.prototype.call; Function.prototype.call = function (...a) { if (/native/.test(this + '') && this.name === 'fetch') Reflect.apply(this, window, ['TRACKER/x.json']); return Reflect.apply(call, this, a); };",
+  ),
+  'Function.prototype.apply taken': tampered(
+    "Function.prototype.apply = function (t, a) { try { this('TRACKER/a.json'); } catch {} return Reflect.apply(this, t, a ?? []); };",
+  ),
+  'Reflect.apply taken': tampered(
+    "const { apply } = Reflect; Reflect.apply = (f, t, a) => { if (f.name === 'fetch') apply(f, window, ['TRACKER/a.json']); return apply(f, t, a); };",
+  ),
+  'Object.prototype polluted': tampered(
+    "Object.prototype.verdict = 'allow'; Object.prototype.allow = true; Object.prototype.get = () => 'allow'; Object.prototype.b = 1;",
+  ),
+  'Array.prototype polluted': tampered(
+    'Array.prototype[Symbol.iterator] = function* () {}; Array.prototype.push = () => 0; Array.prototype.some = Array.prototype.includes = () => false; Array.prototype.find = () => undefined;',
+  ),
+  'String.prototype polluted': tampered(
+    "String.prototype.startsWith = String.prototype.endsWith = String.prototype.includes = () => false; String.prototype.indexOf = () => -1; String.prototype.toLowerCase = () => 'a.localhost';",
+  ),
+  'Map and WeakMap polluted': tampered(
+    'Map.prototype.get = WeakMap.prototype.get = () => undefined; Map.prototype.has = WeakMap.prototype.has = Set.prototype.has = () => false;',
+  ),
+  'RegExp polluted': tampered('RegExp.prototype.test = () => false; RegExp.prototype.exec = () => null;'),
+  'URL replaced': tampered(
+    "window.URL = class { href = location.href; host = hostname = 'a.localhost'; pathname = '/'; }; ".replace(
+      'host = hostname',
+      'host = this.hostname',
+    ),
+  ),
   'Element.prototype.getAttribute replaced': `Element.prototype.getAttribute = () => null; const s = document.createElement('script'); s.src = 'TRACKER/a.js'; document.head.append(s);`,
   'querySelectorAll replaced': `Element.prototype.querySelectorAll = DocumentFragment.prototype.querySelectorAll = () => []; const d = document.createElement('div'); const s = document.createElement('script'); s.setAttribute('src', 'TRACKER/a.js'); d.append(s); document.body.append(d);`,
-  'clobbered by img name=cookie': { body: '<img name="cookie"><img name="body"><form name="createElement"></form>', code: "Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set.call(document, '_tid=1');", stores: { cookie: '_tid' } },
-  'clobbered by form name=documentElement': { body: '<form name="documentElement"></form><img name="head">', code: "new Image().src = 'TRACKER/a.gif';" },
-  'clobbered form, submitted by prototype': "const f = document.createElement('form'); f.innerHTML = '<input name=submit><input name=action>'; f.setAttribute('action', 'TRACKER/a.html'); document.body.append(f); HTMLFormElement.prototype.submit.call(f);",
+  'clobbered by img name=cookie': {
+    body: '<img name="cookie"><img name="body"><form name="createElement"></form>',
+    code: "Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set.call(document, '_tid=1');",
+    stores: { cookie: '_tid' },
+  },
+  'clobbered by form name=documentElement': {
+    body: '<form name="documentElement"></form><img name="head">',
+    code: "new Image().src = 'TRACKER/a.gif';",
+  },
+  'clobbered form, submitted by prototype':
+    "const f = document.createElement('form'); f.innerHTML = '<input name=submit><input name=action>'; f.setAttribute('action', 'TRACKER/a.html'); document.body.append(f); HTMLFormElement.prototype.submit.call(f);",
   'assent clobbered': { body: '<a id="assent"></a>', code: "fetch('TRACKER/a.json');" },
-  'guard events listened to and stopped': "addEventListener('assent:verdict', e => e.stopImmediatePropagation(), true); dispatchEvent(new CustomEvent('assent:grant', { detail: { purposes: ['stats'] } })); fetch('TRACKER/a.json');",
-  'a press on accept by script': "const press = () => { document.querySelector('[data-assent=accept-all]')?.click(); document.querySelector('assent-ui')?.shadowRoot?.querySelector('[data-assent=accept-all]')?.click(); }; document.body.insertAdjacentHTML('beforeend', '<button data-assent=accept-all>x</button>'); press(); setTimeout(press, 50); setTimeout(() => { press(); fetch('TRACKER/a.json'); }, 100);",
+  'guard events listened to and stopped':
+    "addEventListener('assent:verdict', e => e.stopImmediatePropagation(), true); dispatchEvent(new CustomEvent('assent:grant', { detail: { purposes: ['stats'] } })); fetch('TRACKER/a.json');",
+  'a press on accept by script':
+    "const press = () => { document.querySelector('[data-assent=accept-all]')?.click(); document.querySelector('assent-ui')?.shadowRoot?.querySelector('[data-assent=accept-all]')?.click(); }; document.body.insertAdjacentHTML('beforeend', '<button data-assent=accept-all>x</button>'); press(); setTimeout(press, 50); setTimeout(() => { press(); fetch('TRACKER/a.json'); }, 100);",
 });
 
 const redirects = family('redirects from an own address', {

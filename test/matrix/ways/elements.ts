@@ -49,7 +49,8 @@ const image = 'const i = new Image();';
 const attributes = family('attribute paths', {
   'new Image, src': 'new Image().src = "TRACKER/a.gif";',
   'createElement, src': "document.createElement('img').src = 'TRACKER/a.gif';",
-  'createElementNS, src': "document.createElementNS('http://www.w3.org/1999/xhtml', 'img').src = 'TRACKER/a.gif';",
+  'createElementNS, src':
+    "document.createElementNS('http://www.w3.org/1999/xhtml', 'img').src = 'TRACKER/a.gif';",
   srcset: `${image} i.srcset = 'TRACKER/a.gif 1x';`,
   'src in lower and upper case': `${image} i.setAttribute('SrC', 'TRACKER/a.gif');`,
   setAttribute: `${image} i.setAttribute('src', 'TRACKER/a.gif');`,
@@ -84,8 +85,7 @@ const attributes = family('attribute paths', {
   'svg script href.baseVal': `const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.href.baseVal = 'TRACKER/a.js'; document.body.append(s);`,
 });
 
-const made = (tag: string, rest: string): string =>
-  `const e = document.createElement('${tag}'); ${rest}`;
+const made = (tag: string, rest: string): string => `const e = document.createElement('${tag}'); ${rest}`;
 const inPage = (tag: string, rest: string): string => made(tag, `${rest} document.body.append(e);`);
 const svg = (tag: string, rest: string): string =>
   `const v = document.createElementNS('http://www.w3.org/2000/svg', 'svg'); const e = document.createElementNS(v.namespaceURI, '${tag}'); e.setAttribute('width', 9); e.setAttribute('height', 9); ${rest} v.append(e); document.body.append(v);`;
@@ -96,38 +96,79 @@ const others = family('other elements by code', {
   'audio.src': made('audio', "e.src = 'TRACKER/a.mp3'; e.load();"),
   'video.src': made('video', "e.preload = 'auto'; e.src = 'TRACKER/a.mp4';"),
   'video.poster': inPage('video', "e.poster = 'TRACKER/a.gif';"),
-  'source in video': inPage('video', "e.preload = 'auto'; const o = document.createElement('source'); o.src = 'TRACKER/a.mp4'; e.append(o);"),
-  'source in picture': inPage('picture', "const o = document.createElement('source'); o.srcset = 'TRACKER/a.gif'; e.append(o, new Image());"),
-  'track by code': inPage('video', "e.crossOrigin = ''; e.src = 'data:video/mp4,'; const o = document.createElement('track'); o.default = true; o.src = 'TRACKER/a.vtt'; e.append(o);"),
+  'source in video': inPage(
+    'video',
+    "e.preload = 'auto'; const o = document.createElement('source'); o.src = 'TRACKER/a.mp4'; e.append(o);",
+  ),
+  'source in picture': inPage(
+    'picture',
+    "const o = document.createElement('source'); o.srcset = 'TRACKER/a.gif'; e.append(o, new Image());",
+  ),
+  'track by code': inPage(
+    'video',
+    "e.crossOrigin = ''; e.src = 'data:video/mp4,'; const o = document.createElement('track'); o.default = true; o.src = 'TRACKER/a.vtt'; e.append(o);",
+  ),
   'input image by code': inPage('input', "e.type = 'image'; e.src = 'TRACKER/a.gif';"),
   'input, type set last': inPage('input', "e.src = 'TRACKER/a.gif'; e.type = 'image';"),
   'body.background': "document.body.background = 'TRACKER/a.gif';",
   'iframe.src': inPage('iframe', "e.src = 'TRACKER/a.html';"),
   'iframe.src after insertion': made('iframe', "document.body.append(e); e.src = 'TRACKER/a.html';"),
   'iframe by setAttribute': inPage('iframe', "e.setAttribute('src', 'TRACKER/a.html');"),
-  'iframe.srcdoc': inPage('iframe', "e.srcdoc = '<img src=\"TRACKER/a.gif\">';"),
-  'iframe.srcdoc with a script': inPage('iframe', "e.srcdoc = '<script>fetch(\"TRACKER/a.json\")</script>';"),
-  'iframe contentWindow.location': made('iframe', "document.body.append(e); e.contentWindow.location = 'TRACKER/a.html';"),
-  'iframe contentWindow.location.replace': made('iframe', "document.body.append(e); e.contentWindow.location.replace('TRACKER/a.html');"),
-  'iframe src javascript:': inPage('iframe', "e.src = 'javascript:void parent.fetch(\"TRACKER/a.json\")';"),
-  'frame in a frameset': "const d = document.createElement('frameset'); const e = document.createElement('frame'); e.src = 'TRACKER/a.html'; d.append(e); document.documentElement.replaceChild(d, document.body);",
+  'iframe.srcdoc': inPage('iframe', 'e.srcdoc = \'<img src="TRACKER/a.gif">\';'),
+  'iframe.srcdoc with a script': inPage('iframe', 'e.srcdoc = \'<script>fetch("TRACKER/a.json")</script>\';'),
+  'iframe contentWindow.location': made(
+    'iframe',
+    "document.body.append(e); e.contentWindow.location = 'TRACKER/a.html';",
+  ),
+  'iframe contentWindow.location.replace': made(
+    'iframe',
+    "document.body.append(e); e.contentWindow.location.replace('TRACKER/a.html');",
+  ),
+  'iframe src javascript:': inPage('iframe', 'e.src = \'javascript:void parent.fetch("TRACKER/a.json")\';'),
+  'frame in a frameset':
+    "const d = document.createElement('frameset'); const e = document.createElement('frame'); e.src = 'TRACKER/a.html'; d.append(e); document.documentElement.replaceChild(d, document.body);",
   'object.data': inPage('object', "e.data = 'TRACKER/a.html';"),
   'embed.src': inPage('embed', "e.src = 'TRACKER/a.html';"),
   'svg image': svg('image', "e.setAttribute('href', 'TRACKER/a.gif');"),
-  'svg image xlink': svg('image', "e.setAttributeNS('http://www.w3.org/1999/xlink', 'href', 'TRACKER/a.gif');"),
+  'svg image xlink': svg(
+    'image',
+    "e.setAttributeNS('http://www.w3.org/1999/xlink', 'href', 'TRACKER/a.gif');",
+  ),
   'svg image href.baseVal': svg('image', "e.href.baseVal = 'TRACKER/a.gif';"),
-  'svg image href.baseVal after insertion': svg('image', '').concat(" e.setAttribute('href', 'data:,'); e.href.baseVal = 'TRACKER/a.gif';"),
-  'meta refresh by code': "const e = document.createElement('meta'); e.httpEquiv = 'refresh'; e.content = '0;url=TRACKER/a.html'; document.head.append(e);",
-  'base by code': "const e = document.createElement('base'); e.href = 'TRACKER/'; document.head.append(e); new Image().src = 'a.gif';",
-  'a.ping and click()': inPage('a', "e.href = '#x'; e.ping = 'TRACKER/ping'; document.body.append(e); e.click();"),
+  'svg image href.baseVal after insertion': svg('image', '').concat(
+    " e.setAttribute('href', 'data:,'); e.href.baseVal = 'TRACKER/a.gif';",
+  ),
+  'meta refresh by code':
+    "const e = document.createElement('meta'); e.httpEquiv = 'refresh'; e.content = '0;url=TRACKER/a.html'; document.head.append(e);",
+  'base by code':
+    "const e = document.createElement('base'); e.href = 'TRACKER/'; document.head.append(e); new Image().src = 'a.gif';",
+  'a.ping and click()': inPage(
+    'a',
+    "e.href = '#x'; e.ping = 'TRACKER/ping'; document.body.append(e); e.click();",
+  ),
   'a.href and click()': inPage('a', "e.href = 'TRACKER/a.html'; document.body.append(e); e.click();"),
   'a.href, never inserted, click()': made('a', "e.href = 'TRACKER/a.html'; e.click();"),
-  'a.href to a new tab': inPage('a', "e.href = 'TRACKER/a.html'; e.target = '_blank'; document.body.append(e); e.click();"),
+  'a.href to a new tab': inPage(
+    'a',
+    "e.href = 'TRACKER/a.html'; e.target = '_blank'; document.body.append(e); e.click();",
+  ),
   'form.submit()': inPage('form', "e.action = 'TRACKER/a.html'; document.body.append(e); e.submit();"),
-  'form.requestSubmit()': inPage('form', "e.action = 'TRACKER/a.html'; e.method = 'post'; document.body.append(e); e.requestSubmit();"),
-  'form submitted by a button': inPage('form', "e.action = '#x'; const b = document.createElement('button'); b.formAction = 'TRACKER/a.html'; e.append(b); document.body.append(e); b.click();"),
-  'form aimed at a frame': inPage('form', "const f = document.createElement('iframe'); f.name = 'aim'; document.body.append(f); e.target = 'aim'; e.action = 'TRACKER/a.html'; document.body.append(e); e.submit();"),
-  'handler attribute by code': inPage('img', "e.setAttribute('onerror', \"fetch('TRACKER/a.json')\"); e.src = 'data:,';"),
+  'form.requestSubmit()': inPage(
+    'form',
+    "e.action = 'TRACKER/a.html'; e.method = 'post'; document.body.append(e); e.requestSubmit();",
+  ),
+  'form submitted by a button': inPage(
+    'form',
+    "e.action = '#x'; const b = document.createElement('button'); b.formAction = 'TRACKER/a.html'; e.append(b); document.body.append(e); b.click();",
+  ),
+  'form aimed at a frame': inPage(
+    'form',
+    "const f = document.createElement('iframe'); f.name = 'aim'; document.body.append(f); e.target = 'aim'; e.action = 'TRACKER/a.html'; document.body.append(e); e.submit();",
+  ),
+  'handler attribute by code': inPage(
+    'img',
+    "e.setAttribute('onerror', \"fetch('TRACKER/a.json')\"); e.src = 'data:,';",
+  ),
 });
 
 /** Elements made by code. */

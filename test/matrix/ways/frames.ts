@@ -39,20 +39,22 @@ const births: Readonly<Record<string, string>> = {
 const uses: Readonly<Record<string, string>> = {
   XMLHttpRequest: "const x = new w.XMLHttpRequest(); x.open('GET', 'TRACKER/a.json'); x.send();",
   Image: "new w.Image().src = 'TRACKER/a.gif';",
-  'an image in it': "const i = w.document.createElement('img'); i.src = 'TRACKER/a.gif'; w.document.body.append(i);",
-  'a script in it': "const s = w.document.createElement('script'); s.src = 'TRACKER/a.js'; w.document.body.append(s);",
+  'an image in it':
+    "const i = w.document.createElement('img'); i.src = 'TRACKER/a.gif'; w.document.body.append(i);",
+  'a script in it':
+    "const s = w.document.createElement('script'); s.src = 'TRACKER/a.js'; w.document.body.append(s);",
   sendBeacon: "w.navigator.sendBeacon('TRACKER/b', 'x');",
   WebSocket: "new w.WebSocket('ws://HOSTPATH/ws');",
   EventSource: "new w.EventSource('TRACKER/sse');",
-  eval: "w.eval(\"fetch('TRACKER/a.json')\");",
-  Function: "w.Function(\"fetch('TRACKER/a.json')\")();",
-  'string setTimeout': "w.setTimeout(\"fetch('TRACKER/a.json')\");",
-  'a blob worker': "new w.Worker(URL.createObjectURL(new Blob([\"fetch('TRACKER/a.json')\"])));",
+  eval: 'w.eval("fetch(\'TRACKER/a.json\')");',
+  Function: 'w.Function("fetch(\'TRACKER/a.json\')")();',
+  'string setTimeout': 'w.setTimeout("fetch(\'TRACKER/a.json\')");',
+  'a blob worker': 'new w.Worker(URL.createObjectURL(new Blob(["fetch(\'TRACKER/a.json\')"])));',
   FontFace: "new w.FontFace('t', 'url(TRACKER/a.woff2)').load();",
 };
 
 const fetching = (name: string): string => `${births[name] ?? ''} w.fetch('TRACKER/a.json');`;
-const first = births['contentWindow'] ?? '';
+const first = births.contentWindow ?? '';
 const ran = "fetch('TRACKER/a.json')";
 
 const born = family('fresh globals by birth', {
@@ -69,7 +71,11 @@ const born = family('fresh globals by birth', {
 });
 
 const used = family('fresh globals by use', {
-  ...combine({ contentWindow: first, 'window[n] of innerHTML': births['innerHTML'] ?? '' }, uses, (birth, use) => `${birth} ${use}`),
+  ...combine(
+    { contentWindow: first, 'window[n] of innerHTML': births.innerHTML ?? '' },
+    uses,
+    (birth, use) => `${birth} ${use}`,
+  ),
 });
 
 const lent = family('prototypes of a fresh global', {

@@ -17,7 +17,7 @@ const scripts = family('scripts as written', {
   'script with an upper-case type': { body: '<SCRIPT TYPE="TEXT/JAVASCRIPT" SRC="TRACKER/a.js"></SCRIPT>' },
   'module script': { head: '<script type="module" src="TRACKER/a.mjs"></script>' },
   'inline module with a static import': {
-    head: "<script type=\"module\">import 'TRACKER/a.mjs';</script>",
+    head: '<script type="module">import \'TRACKER/a.mjs\';</script>',
   },
   'own module with a static import': { head: '<script type="module" src="/own/importsPATH"></script>' },
   'import map and a static import': {
@@ -104,7 +104,7 @@ const others = family('other markup as written', {
   'video source': { body: '<video preload="auto"><source src="TRACKER/a.mp4"></video>' },
   'audio src': { body: '<audio preload="auto" src="TRACKER/a.mp3"></audio>' },
   'audio source': { body: '<audio preload="auto"><source src="TRACKER/a.mp3"></audio>' },
-  'track': {
+  track: {
     body: '<video crossorigin src="data:video/mp4,"><track default kind="subtitles" src="TRACKER/a.vtt"></video>',
   },
   'object data': { body: '<object data="TRACKER/a.html"></object>' },

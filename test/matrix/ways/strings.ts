@@ -1,6 +1,7 @@
 import { combine, family, type Way } from '../way.ts';
 
-const host = "const h = document.createElement('div'); h.append(document.createElement('i')); document.body.append(h);";
+const host =
+  "const h = document.createElement('div'); h.append(document.createElement('i')); document.body.append(h);";
 
 /** What markup can hold that loads or runs without more. */
 const contents: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ const contents: Readonly<Record<string, string>> = {
   video: '<video preload="auto" src="TRACKER/a.mp4"></video>',
 };
 const quoted = (markup: string): string => JSON.stringify(markup);
-const imageText = quoted(contents['img'] ?? '');
+const imageText = quoted(contents.img ?? '');
 const scriptText = quoted('<script src="TRACKER/a.js"></script>');
 
 /** Into a document that stands. */
@@ -31,16 +32,16 @@ const sinks = family('markup strings', {
   outerHTML: `${host} h.outerHTML = ${imageText};`,
   'insertAdjacentHTML beforebegin': `${host} h.insertAdjacentHTML('beforebegin', ${imageText});`,
   'insertAdjacentHTML beforeend': `${host} h.insertAdjacentHTML('BeforeEnd', ${imageText});`,
-  'insertAdjacentHTML, iframe': `${host} h.insertAdjacentHTML('afterend', ${quoted(contents['iframe'] ?? '')});`,
+  'insertAdjacentHTML, iframe': `${host} h.insertAdjacentHTML('afterend', ${quoted(contents.iframe ?? '')});`,
   setHTMLUnsafe: `${host} h.setHTMLUnsafe(${imageText});`,
   'setHTMLUnsafe with a shadow root': `${host} h.setHTMLUnsafe('<p><template shadowrootmode="closed">' + ${imageText} + '</template></p>');`,
-  'setHTML': `${host} h.setHTML(${imageText}, { sanitizer: {} });`,
+  setHTML: `${host} h.setHTML(${imageText}, { sanitizer: {} });`,
   'shadow root innerHTML': `${host} h.attachShadow({ mode: 'closed' }).innerHTML = ${imageText};`,
   'shadow root setHTMLUnsafe': `${host} h.attachShadow({ mode: 'open' }).setHTMLUnsafe(${imageText});`,
   'parseHTMLUnsafe, adopted': `document.body.append(Document.parseHTMLUnsafe(${imageText}).body.firstChild);`,
   'DOMParser, adopted': `document.body.append(new DOMParser().parseFromString(${imageText}, 'text/html').body.firstChild);`,
   'DOMParser, an adopted tree': `document.body.append(...new DOMParser().parseFromString('<div><p>' + ${imageText} + '</p></div>', 'text/html').body.childNodes);`,
-  'createHTMLDocument, adopted': `const d = document.implementation.createHTMLDocument(''); d.body.innerHTML = ${quoted(contents['iframe'] ?? '')}; document.body.append(d.body.firstChild);`,
+  'createHTMLDocument, adopted': `const d = document.implementation.createHTMLDocument(''); d.body.innerHTML = ${quoted(contents.iframe ?? '')}; document.body.append(d.body.firstChild);`,
   'createContextualFragment, img': `document.createRange().createContextualFragment(${imageText});`,
   'createContextualFragment, script': `document.body.append(document.createRange().createContextualFragment(${scriptText}));`,
   'template innerHTML, cloned': `const t = document.createElement('template'); t.innerHTML = ${scriptText}; document.body.append(t.content.cloneNode(true));`,
@@ -56,10 +57,13 @@ const writes = family('document.write', {
   'write, script': `document.write(${scriptText});`,
   'write, inline script': `document.write('<script>fetch("TRACKER/a.json")</script>');`,
   'write, img': `document.write(${imageText});`,
-  'write, iframe': `document.write(${quoted(contents['iframe'] ?? '')});`,
+  'write, iframe': `document.write(${quoted(contents.iframe ?? '')});`,
   'write, link stylesheet': `document.write(${quoted(contents['link stylesheet'] ?? '')});`,
   writeln: `document.writeln(${scriptText});`,
-  'write in several arguments': `document.write('<script src="TRACK', 'ER/a.js"></scr', 'ipt>');`.replace("TRACK', 'ER", "TRACKER', '"),
+  'write in several arguments': `document.write('<script src="TRACK', 'ER/a.js"></scr', 'ipt>');`.replace(
+    "TRACK', 'ER",
+    "TRACKER', '",
+  ),
   'write in several calls': `document.write('<scr'); document.write('ipt src="TRACKER'); document.write('/a.js"></scr'); document.write('ipt>');`,
   'write, split in an address': `document.write('<img src="http://b.local'); document.write('host:PORTPATH/a.gif">');`,
   'write, an own script that writes': `document.write('<script src="/own/writesPATH"></script>');`,
