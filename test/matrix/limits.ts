@@ -22,10 +22,10 @@ export const limits: readonly Limit[] = [];
 
 /** What a result shows, in the same words; undefined where there is nothing to say. */
 export function leakOf({ before, refused, withdrawn, erased }: Result): 'fetched' | 'sent' | undefined {
-  const leaks = [before, refused, withdrawn].filter(outcome => outcome?.leaked);
+  const leaks = [before, refused, withdrawn].flatMap(outcome => (outcome?.leaked ? [outcome] : []));
   if (erased === false) return 'sent';
   if (leaks.length === 0) return undefined;
-  return leaks.every(leak => leak && leak.fetchedOnly) ? 'fetched' : 'sent';
+  return leaks.every(leak => leak.fetchedOnly) ? 'fetched' : 'sent';
 }
 
 /** What differs from the list: empty where a result is as it says. */

@@ -1,7 +1,12 @@
 const pixel = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 const script = 'text/javascript';
 
-type File = readonly [type: string, content: string | Buffer, headers?: Readonly<Record<string, string>>];
+/** What a server answers. */
+export type File = readonly [
+  type: string,
+  content: string | Buffer,
+  headers?: Readonly<Record<string, string>>,
+];
 
 const files: Readonly<Record<string, File>> = {
   '/own/script.js': [script, 'window.ownScript = (window.ownScript ?? 0) + 1;'],

@@ -5,7 +5,7 @@ import { type Depth, leakOf, surprises } from './limits.ts';
 import { createMeasure, type Result } from './measure.ts';
 import { inParallel } from './parallel.ts';
 import { type Row, report, type Table } from './report.ts';
-import { openSubjects, type Seal } from './subjects.ts';
+import { openSubjects, type Seal, type Subject } from './subjects.ts';
 import { openTracker } from './tracker.ts';
 import type { Way } from './way.ts';
 import { controls, ways } from './ways/index.ts';
@@ -65,6 +65,9 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
   const failures: string[] = [];
   const since = Date.now();
   const passed = () => `${Math.round((Date.now() - since) / 1000)} s`;
+  const tell = ({ name }: Subject, done: number, of: number): void => {
+    if (done % 50 === 0) console.error(`${passed()}: ${name}: ${done} of ${of}`);
+  };
   const rows: Row[] = [];
   const tables: Table[] = [];
   try {
@@ -73,6 +76,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
     await inParallel(options.parallel, chosen, async way => {
       const result = await measure.way(way, unguarded, none);
       plain.set(way, result);
+      tell(unguarded, plain.size, chosen.length);
       rows.push({ subject: unguarded.name, way, result });
       if (!result.before.leaked) {
         failures.push(`unguarded | ${way.name}: does not leak: ${result.before.notes.join(' ')}`);
@@ -100,6 +104,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
           const quietMs = Math.min(3000, Math.max(400, 3 * (base?.tookMs ?? 0)));
           const result = await measure.way(way, subject, answered, quietMs, base?.before.ran);
           results.set(way, result);
+          tell(subject, results.size, valid.length);
           rows.push({ subject: subject.name, way, result });
           if (!isDepth(subject.name)) return;
           for (const line of surprises(way.name, subject.name, result)) {

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { extname } from 'node:path';
-import { ownFile } from './own.ts';
+import { type File, ownFile } from './own.ts';
 
 /** What reached a server with a token. */
 export interface Arrival {
@@ -27,7 +26,6 @@ export interface Tracker {
 }
 
 const root = new URL('../../', import.meta.url).pathname;
-const require = createRequire(import.meta.url);
 const pixel = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -41,7 +39,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** What a tracker answers: its scripts say that they ran where only the driver hears it. */
-function trackerFile(pathname: string, token: string): [type: string, content: string | Buffer] {
+function trackerFile(pathname: string, token: string): File {
   const type = types[extname(pathname)] ?? 'text/plain';
   const ran = `console.debug('matrix:ran ${token}');`;
   if (pathname.endsWith('/sse')) return ['text/event-stream', 'data: x\n\n'];
@@ -53,11 +51,14 @@ function trackerFile(pathname: string, token: string): [type: string, content: s
   return [type, type === 'text/css' ? '.own{color:rgb(1,2,3)}' : ''];
 }
 
-/** A built file, or one of an npm package. */
+/** A built file, or one of the peers', as npm has it. */
 function packaged(pathname: string): string | undefined {
-  const module = /^\/node_modules\/(.+)$/.exec(pathname)?.[1];
-  if (!module && !/^\/dist\/[\w./-]+$/.test(pathname)) return undefined;
-  return readFileSync(module ? require.resolve(module) : root + pathname.slice(1), 'utf8');
+  if (!/^\/(dist|node_modules)\/[\w./-]+$/.test(pathname)) return undefined;
+  try {
+    return readFileSync(root + pathname.slice(1), 'utf8');
+  } catch {
+    return undefined; // Not built or not installed: not found.
+  }
 }
 
 /** Opens the servers on a free port. */
@@ -73,45 +74,36 @@ export async function openTracker(): Promise<Tracker> {
   };
   const tokenOf = (path: string): string | undefined => /^\/(?:collect\/)?t\/(\w+)/.exec(path)?.[1];
 
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const { pathname } = new URL(request.url ?? '/', 'http://any');
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-    response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
-    response.setHeader('access-control-allow-credentials', 'true');
-    response.setHeader('access-control-allow-headers', 'content-type');
-    response.setHeader('cache-control', 'no-store');
-    const send = (type: string, content: string | Buffer): void => {
-      response.setHeader('content-type', type);
-      response.end(content);
-    };
+  const fileFor = (host: string, pathname: string): File | undefined => {
     const token = tokenOf(decodeURIComponent(pathname));
     if (token) {
       note(token, { host, path: pathname });
-      return send(...trackerFile(pathname, token));
+      return trackerFile(pathname, token);
     }
     const page = pages.get(pathname);
-    if (page !== undefined) return send('text/html; charset=utf-8', page);
+    if (page !== undefined) return ['text/html; charset=utf-8', page];
+    const built = packaged(pathname);
+    if (built !== undefined) return [types[extname(pathname)] ?? 'text/plain', built];
+    return host === 'a.localhost' ? ownFile(pathname, port) : trackerFile(pathname, 'other');
+  };
+
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    const { pathname } = new URL(request.url ?? '/', 'http://any');
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const away = /^\/own\/redirect(\/.+)$/.exec(pathname)?.[1];
-    if (away) {
-      response.writeHead(302, { location: `http://b.localhost:${port}${away}` });
-      response.end();
-      return;
-    }
-    try {
-      const found = packaged(pathname);
-      if (found !== undefined) return send(types[extname(pathname)] ?? 'text/plain', found);
-    } catch {
-      // Not built or not installed: not found, as below.
-    }
-    const own = host === 'a.localhost' ? ownFile(pathname, port) : trackerFile(pathname, 'other');
-    if (!own) {
-      response.statusCode = 404;
-      send('text/plain', 'not found');
-      return;
-    }
-    const [type, content, headers = {}] = own;
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    send(type, content);
+    const found: File | undefined = away
+      ? ['text/plain', '', { location: `http://b.localhost:${port}${away}` }]
+      : fileFor(host, pathname);
+    const [type, content, headers = {}] = found ?? ['text/plain', 'not found'];
+    response.writeHead(away ? 302 : found ? 200 : 404, {
+      'access-control-allow-origin': request.headers.origin ?? '*',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': 'content-type',
+      'cache-control': 'no-store',
+      'content-type': type,
+      ...headers,
+    });
+    response.end(content);
   };
 
   const server = createServer((request, response) => {
