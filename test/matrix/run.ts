@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { chromiumLaunch } from '../engines/chromium.ts';
 import { type Depth, leakOf, surprises } from './limits.ts';
@@ -12,6 +12,7 @@ import { controls, ways } from './ways/index.ts';
 
 const quiet = '--disable-background-networking';
 const folder = new URL('./', import.meta.url);
+const details = new URL('details.json', folder);
 
 /** How the command was called. */
 interface Options {
@@ -19,6 +20,8 @@ interface Options {
   readonly family?: string;
   readonly subject?: string;
   readonly parallel: number;
+  /** Takes the unguarded page's results from the last run. */
+  readonly reuse: boolean;
 }
 
 function readOptions(args: readonly string[]): Options {
@@ -30,7 +33,16 @@ function readOptions(args: readonly string[]): Options {
     ...(family === undefined ? {} : { family }),
     ...(subject === undefined ? {} : { subject }),
     parallel: Number(of('parallel') ?? 6),
+    reuse: args.includes('--reuse'),
   };
+}
+
+/** By way, what the unguarded page did the last time. */
+function readPlain(): [string, Result][] {
+  const rows: readonly Row[] = JSON.parse(readFileSync(details, 'utf8'));
+  return rows.flatMap(({ subject, way, result }) =>
+    subject === 'unguarded' && result.before.leaked ? [[way.name, result]] : [],
+  );
 }
 
 const isDepth = (name: string): name is Depth => ['guard', 'barrier', 'sealed'].includes(name);
@@ -38,7 +50,7 @@ const isDepth = (name: string): name is Depth => ['guard', 'barrier', 'sealed'].
 /**
  * Tries every way on every subject, prints what comes of it and writes it down.
  *
- * @param args `--only=`, `--family=` (a part of the name each), `--subject=` (names, by comma), `--parallel=`
+ * @param args `--only=`, `--family=` (a part of the name each), `--subject=` (names, by comma), `--parallel=`, `--reuse`
  * @param seal absent: there is no sealed page to measure
  * @returns the exit code: 1 where something is not as limits.ts says, a control broke or a way does not leak unguarded
  */
@@ -63,10 +75,13 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
   });
   const measure = createMeasure(browser, tracker, { quietMs: 400, mostMs: 5000 });
   const failures: string[] = [];
+  const known = new Map(options.reuse ? readPlain() : []);
   const since = Date.now();
   const passed = () => `${Math.round((Date.now() - since) / 1000)} s`;
   const tell = ({ name }: Subject, done: number, of: number): void => {
-    if (done % 50 === 0) console.error(`${passed()}: ${name}: ${done} of ${of}`);
+    if (done % 50 !== 0) return;
+    writeFileSync(details, JSON.stringify(rows, null, 1));
+    console.error(`${passed()}: ${name}: ${done} of ${of}`);
   };
   const rows: Row[] = [];
   const tables: Table[] = [];
@@ -74,7 +89,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
     const none = { accept: [], refuse: [] };
     const plain = new Map<Way, Result>();
     await inParallel(options.parallel, chosen, async way => {
-      const result = await measure.way(way, unguarded, none);
+      const result = known.get(way.name) ?? (await measure.way(way, unguarded, none));
       plain.set(way, result);
       tell(unguarded, plain.size, chosen.length);
       rows.push({ subject: unguarded.name, way, result });
@@ -83,6 +98,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
       }
     });
     console.log(`${passed()}: ${chosen.length} ways leak unguarded, but for ${failures.length}`);
+    console.log(failures.join('\n'));
     const valid = chosen.filter(way => plain.get(way)?.before.leaked);
 
     for (const subject of all.filter(one => one === unguarded || subjects.includes(one))) {
@@ -118,7 +134,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
         `${passed()}: ${subject.name}: ${leaks} of ${results.size} leak, controls broken: ${broken.length}`,
       );
     }
-    writeFileSync(new URL('details.json', folder), JSON.stringify(rows, null, 1));
+    writeFileSync(details, JSON.stringify(rows, null, 1));
     const text = report({ ways: valid, plain, tables, browser: browser.version() });
     if (isWhole) writeFileSync(new URL('RESULTS.md', folder), text);
     else console.log(text);
