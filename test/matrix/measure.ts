@@ -41,6 +41,8 @@ export interface Patience {
   /** After everything that was sent before has arrived. 0: no longer than that. */
   readonly quietMs: number;
   readonly mostMs: number;
+  /** Tries no state but the first. */
+  readonly onlyBefore?: boolean;
 }
 
 /** An open page, and what is known of it from outside. */
@@ -215,6 +217,7 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
       }
       const before = await settle(visit, way, quietMs, runs);
       const tookMs = Date.now() - since;
+      if (patience.onlyBefore) return { before, tookMs };
       if (!(await act(visit, subject, 'accept'))) {
         return { before: { ...before, notes: [...before.notes, ...visit.notes] }, tookMs };
       }
@@ -262,7 +265,7 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
       runs = false,
     ): Promise<Result> {
       const result = await first(way, subject, quietMs, runs);
-      if (!subject.act) return result;
+      if (!subject.act || patience.onlyBefore) return result;
       const refused = await once(way, subject, answered.refuse, quietMs, runs);
       if (subject.isPeer) return { ...result, refused };
       const visit = await open(way, subject, answered.accept);

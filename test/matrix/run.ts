@@ -22,6 +22,8 @@ interface Options {
   readonly parallel: number;
   /** Takes the unguarded page's results from the last run. */
   readonly reuse: boolean;
+  /** Tries ways in no state but before an answer. */
+  readonly onlyBefore: boolean;
 }
 
 function readOptions(args: readonly string[]): Options {
@@ -34,6 +36,7 @@ function readOptions(args: readonly string[]): Options {
     ...(subject === undefined ? {} : { subject }),
     parallel: Number(of('parallel') ?? 6),
     reuse: args.includes('--reuse'),
+    onlyBefore: args.includes('--before'),
   };
 }
 
@@ -50,7 +53,7 @@ const isDepth = (name: string): name is Depth => ['guard', 'barrier', 'sealed'].
 /**
  * Tries every way on every subject, prints what comes of it and writes it down.
  *
- * @param args `--only=`, `--family=` (a part of the name each), `--subject=` (names, by comma), `--parallel=`, `--reuse`
+ * @param args `--only=`, `--family=` (a part of the name each), `--subject=` (names, by comma), `--parallel=`, `--reuse`, `--before`
  * @param seal absent: there is no sealed page to measure
  * @returns the exit code: 1 where something is not as limits.ts says, a control broke or a way does not leak unguarded
  */
@@ -59,7 +62,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
   const isWanted = ({ name, family }: Way): boolean =>
     name.includes(options.only ?? '') && family.includes(options.family ?? '');
   const [chosen, tried] = [ways.filter(isWanted), controls.filter(isWanted)];
-  const isWhole = !options.only && !options.family && !options.subject;
+  const isWhole = !options.only && !options.family && !options.subject && !options.onlyBefore;
   const all = await openSubjects(seal);
   const named = options.subject?.split(',');
   const subjects = all.filter(({ name }) => name !== 'unguarded' && (named?.includes(name) ?? true));
@@ -73,7 +76,11 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
     ignoreDefaultArgs: [quiet],
     args: chromiumLaunch.args.filter(arg => arg !== quiet),
   });
-  const measure = createMeasure(browser, tracker, { quietMs: 400, mostMs: 5000 });
+  const measure = createMeasure(browser, tracker, {
+    quietMs: 400,
+    mostMs: 5000,
+    onlyBefore: options.onlyBefore,
+  });
   const failures: string[] = [];
   const known = new Map(options.reuse ? readPlain() : []);
   const since = Date.now();
@@ -105,7 +112,9 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
       const answered = await measure.answers(subject);
       const broken: string[] = [];
       const states = subject.act ? [[], answered.refuse, answered.accept] : [[]];
-      const asked = tried.flatMap(way => states.map((cookies, state) => ({ way, cookies, state })));
+      const asked = (options.onlyBefore ? [] : tried).flatMap(way =>
+        states.map((cookies, state) => ({ way, cookies, state })),
+      );
       await inParallel(options.parallel, asked, async ({ way, cookies, state }) => {
         const { works, notes } = await measure.control(way, subject, cookies);
         if (works) return;

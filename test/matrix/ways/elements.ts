@@ -65,7 +65,7 @@ const attributes = family('attribute paths', {
   'an attribute node of another element': `${image} const b = document.createElement('b'); b.setAttribute('src', 'TRACKER/a.gif'); i.setAttributeNode(b.removeAttributeNode(b.attributes[0]));`,
   'Reflect.set': `${image} Reflect.set(i, 'src', 'TRACKER/a.gif');`,
   'Object.assign': `Object.assign(new Image(), { src: 'TRACKER/a.gif' });`,
-  'setter by descriptor': `${image} Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src').set.call(i, 'TRACKER/a.gif');`,
+  'src setter by descriptor': `${image} Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src').set.call(i, 'TRACKER/a.gif');`,
   'clone of a template image': `const t = document.createElement('template'); t.innerHTML = '<img src="TRACKER/a.gif">'; document.importNode(t.content.firstChild, true);`,
   'adopted image': `const d = document.implementation.createHTMLDocument(''); const i = d.createElement('img'); i.src = 'TRACKER/a.gif'; document.body.append(i);`,
   'script.src after insertion': `${bare} document.head.append(s); s.src = 'TRACKER/a.js';`,
@@ -75,14 +75,14 @@ const attributes = family('attribute paths', {
   'script by Attr.value after insertion': `${bare} const a = document.createAttribute('src'); s.type = 'x'; s.setAttributeNode(a); document.head.append(s); s.type = ''; a.value = 'TRACKER/a.js'; s.remove(); document.head.append(s);`,
   'script, type set last': `${bare} s.type = 'x'; s.src = 'TRACKER/a.js'; document.head.append(s); s.type = 'text/javascript';`,
   'script by a clone with its src': `${bare} s.setAttribute('src', 'TRACKER/a.js'); document.head.append(s.cloneNode());`,
-  'module script': `${bare} s.type = 'module'; s.src = 'TRACKER/a.mjs'; document.head.append(s);`,
+  'module script by code': `${bare} s.type = 'module'; s.src = 'TRACKER/a.mjs'; document.head.append(s);`,
   'inline module script with an import': `${bare} s.type = 'module'; s.textContent = "import 'TRACKER/a.mjs'"; document.head.append(s);`,
   'inline script text': `${bare} s.text = "fetch('TRACKER/a.json')"; document.head.append(s);`,
   'speculation rules': `${bare} s.type = 'speculationrules'; s.text = '{"prefetch":[{"source":"list","urls":["TRACKER/a.html"]}]}'; document.head.append(s);`,
   'import map': `${bare} s.type = 'importmap'; s.text = '{"imports":{"tracked":"TRACKER/a.mjs"}}'; document.head.append(s); await import('tracked');`,
-  'svg script href': `const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.setAttribute('href', 'TRACKER/a.js'); document.body.append(s);`,
-  'svg script xlink': `const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', 'TRACKER/a.js'); document.body.append(s);`,
-  'svg script href.baseVal': `const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.href.baseVal = 'TRACKER/a.js'; document.body.append(s);`,
+  'svg script by code, href': `const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.setAttribute('href', 'TRACKER/a.js'); document.body.append(s);`,
+  'svg script by code, xlink:href': `const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', 'TRACKER/a.js'); document.body.append(s);`,
+  'svg script by code, href.baseVal': `const s = document.createElementNS('http://www.w3.org/2000/svg', 'script'); s.href.baseVal = 'TRACKER/a.js'; document.body.append(s);`,
 });
 
 const made = (tag: string, rest: string): string => `const e = document.createElement('${tag}'); ${rest}`;
