@@ -1,4 +1,4 @@
-import type { Result } from './measure.ts';
+import type { Result } from './outcome.ts';
 
 /** Ours, by how deep it goes. */
 export type Depth = 'guard' | 'barrier' | 'sealed';

@@ -1,37 +1,11 @@
 import type { Browser, Cookie, Page } from 'playwright';
-import { fill } from './fill.ts';
+import { isKept } from './device.ts';
+import type { Outcome, Result } from './outcome.ts';
 import type { Act, Subject } from './subjects.ts';
-import { createTabs, type Tab } from './tabs.ts';
 import type { Tracker } from './tracker.ts';
-import type { Store, Way } from './way.ts';
-
-/** What one page did. */
-export interface Outcome {
-  /** Requests with the page's token arrived, or what must not be kept was kept. */
-  readonly leaked: boolean;
-  /** A script of the tracker ran. */
-  readonly ran: boolean;
-  /** A script was asked for, as the unguarded page would run, and did not run. */
-  readonly fetchedOnly: boolean;
-  /** Where it went, or what the page threw; for whoever looks into it. */
-  readonly notes: readonly string[];
-}
-
-/** What one way did on the pages of one subject. Absent: was not asked, or the leak before had taken the page away. */
-export interface Result {
-  readonly before: Outcome;
-  readonly refused?: Outcome;
-  /** It happened on the same page, once accepted; null where it had already happened. */
-  readonly restored?: boolean | null;
-  /** It happens on a page that starts accepted. */
-  readonly granted?: boolean;
-  /** What it had stored was gone, once withdrawn. */
-  readonly erased?: boolean;
-  /** Tried again after that. */
-  readonly withdrawn?: Outcome;
-  /** From the page's load to its first leak, in milliseconds. */
-  readonly tookMs: number;
-}
+import { sleep, until } from './until.ts';
+import { createVisits, type Visit } from './visit.ts';
+import type { Way } from './way.ts';
 
 /** The cookies that a visitor has after an answer. */
 export type Answered = Readonly<Record<'accept' | 'refuse', readonly Cookie[]>>;
@@ -45,73 +19,12 @@ export interface Patience {
   readonly onlyBefore?: boolean;
 }
 
-/** An open page, and what is known of it from outside. */
-interface Visit {
-  readonly page: Page;
-  readonly tab: Tab;
-  readonly notes: string[];
-  ran(): boolean;
-  arrived(): readonly string[];
-  close(): Promise<void>;
-}
-
 const isEnd = (note: string): boolean => /^(works|done|threw)/.test(note);
-
-let count = 0;
-const newToken = (): string => `x${(++count).toString(36)}`;
-const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
-
-/** What runs a way's code, at load and again. */
-const wrapped = (code: string): string =>
-  `(async () => {${code}})().then(v => console.debug(v === true ? 'matrix:works' : 'matrix:done'), e => console.debug('matrix:threw ' + e));`;
-
-const inScript = (code: string): string =>
-  `<script>${wrapped(code).replaceAll('</script', '<\\/script')}</script>`;
-
-/** The page of a way under a subject. */
-const pageOf = ({ head = '', body = '', code = '' }: Way, subject: Subject): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Measured</title><link rel="icon" href="data:,">${subject.head}${head}</head><body>${body}${code && inScript(code)}</body></html>`;
 
 /** Tries ways in a browser. */
 export function createMeasure(browser: Browser, tracker: Tracker, patience: Patience) {
   const home = `http://a.localhost:${tracker.port}`;
-  const tabs = createTabs(browser, home, patience.mostMs);
-
-  const open = async (way: Way, subject: Subject, cookies: readonly Cookie[]): Promise<Visit> => {
-    const token = newToken();
-    const ports = await tracker.listen(token);
-    const places = { token, port: tracker.port, ...ports };
-    const tab = await tabs.take();
-    const { context, page, said: notes } = tab;
-    await context.addCookies([...cookies]);
-    await page.bringToFront();
-    const address = tracker.serve(token, fill(pageOf(way, subject), places));
-    // A way may take the page elsewhere before it has loaded; that is no failure.
-    await page.goto(address).catch((error: unknown) => notes.push(`goto: ${String(error).slice(0, 80)}`));
-    if (way.click) await page.click(way.click).catch(() => notes.push('not clicked'));
-    return {
-      page,
-      tab,
-      notes,
-      ran: () => notes.some(note => note.startsWith('ran ')),
-      arrived: () => tracker.arrived(token).map(({ host, path }) => host + path),
-      async close() {
-        await tabs.giveBack(tab);
-        ports.close();
-        tracker.forget(token);
-      },
-    };
-  };
-
-  /** Asks until it is so, and gives up in the end. @returns whether it was */
-  const until = async (ask: () => Promise<boolean> | boolean, mostMs: number): Promise<boolean> => {
-    const end = Date.now() + mostMs;
-    while (!(await ask())) {
-      if (Date.now() > end) return false;
-      await sleep(20);
-    }
-    return true;
-  };
+  const { open, retry } = createVisits(browser, tracker, patience.mostMs);
 
   /** Has a request answered that was sent after all others. */
   const sentinel = async (page: Page): Promise<void> => {
@@ -126,38 +39,10 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
     ]);
   };
 
-  const look = async (visit: Visit, way: Way): Promise<boolean> => {
-    if (!way.stores) return visit.arrived().length > 0;
-    return (await kept(visit, way.stores)).length > 0;
-  };
-
-  /** Which of these lie on the device: asked of the browser, and from a page without guards. */
-  const kept = async ({ tab }: Visit, stores: NonNullable<Way['stores']>): Promise<string[]> => {
-    const has = async ([kind, name]: [Store, string]): Promise<boolean> => {
-      if (kind === 'cookie') return (await tab.context.cookies(home)).some(cookie => cookie.name === name);
-      if (kind === 'session') {
-        const storageId = { securityOrigin: home, isLocalStorage: false };
-        const { entries } = await tab.session.send('DOMStorage.getDOMStorageItems', { storageId });
-        return entries.some(([key]) => key === name);
-      }
-      const clean = await tab.clean();
-      return clean.evaluate(
-        async ([what, wanted]) => {
-          if (what === 'local') return localStorage.getItem(wanted) !== null;
-          if (what === 'cache') return (await caches.keys()).includes(wanted);
-          if (what === 'database') return (await indexedDB.databases()).some(one => one.name === wanted);
-          const files = await navigator.storage.getDirectory();
-          for await (const name of files.keys()) if (name === wanted) return true;
-          return false;
-        },
-        [kind, name] as const,
-      );
-    };
-    const names: string[] = [];
-    for (const [kind, name] of Object.entries(stores) as [Store, string][]) {
-      if (await has([kind, name])) names.push(`${kind} ${name}`);
-    }
-    return names;
+  const look = async ({ tab, arrived }: Visit, { stores }: Way): Promise<boolean> => {
+    if (!stores) return arrived().length > 0;
+    const [kind, name] = stores;
+    return isKept(tab, home, kind, name);
   };
 
   /** Waits for a leak that must not come: for what is under way, then for so long. */
@@ -180,15 +65,9 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
     runs: boolean,
   ): Promise<Outcome | undefined> => {
     if (!way.code || way.body || way.head) return undefined;
-    const token = newToken();
-    const ports = await tracker.listen(token);
-    const code = fill(wrapped(way.code), { token, port: tracker.port, ...ports });
-    visit.notes.length = 0;
-    await visit.page.evaluate(`${code}; 0`).catch(() => {});
-    const arrived = () => tracker.arrived(token).map(({ host, path }) => host + path);
-    const outcome = await settle({ ...visit, arrived }, way, quietMs, runs);
-    ports.close();
-    tracker.forget(token);
+    const retried = await retry(visit, way.code);
+    const outcome = await settle(retried, way, quietMs, runs);
+    await retried.close();
     return outcome;
   };
 
@@ -225,6 +104,8 @@ export function createMeasure(browser: Browser, tracker: Tracker, patience: Pati
       const hasHappened = before.leaked && (before.ran || !runs);
       const happens = async () => (await look(visit, way)) && (!runs || visit.ran());
       const restored = hasHappened ? null : await until(happens, patience.mostMs);
+      // A way that goes to the tracker has left nobody to withdraw.
+      if (!visit.page.url().startsWith(home)) return { before, restored, tookMs };
       await act(visit, subject, 'withdraw');
       const erased = way.stores ? await until(async () => !(await look(visit, way)), 3000) : undefined;
       const withdrawn = await again(visit, way, quietMs, runs);

@@ -1,5 +1,5 @@
 import { leakOf } from './limits.ts';
-import type { Result } from './measure.ts';
+import type { Result } from './outcome.ts';
 import type { Way } from './way.ts';
 
 /** One measured way. */

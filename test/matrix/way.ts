@@ -12,7 +12,7 @@ export interface Deed {
   /** What the driver clicks when the page has loaded. */
   readonly click?: string;
   /** It leaks where this is kept. Absent: where its token reaches a server. */
-  readonly stores?: { readonly [kind in Store]?: string };
+  readonly stores?: readonly [kind: Store, name: string];
 }
 
 /** One way to track a page, or one thing that must go on working. */

@@ -96,7 +96,7 @@ const tricks = family('tricks', {
   'clobbered by img name=cookie': {
     body: '<img name="cookie"><img name="body"><form name="createElement"></form>',
     code: "Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set.call(document, '_tid=1');",
-    stores: { cookie: '_tid' },
+    stores: ['cookie', '_tid'],
   },
   'clobbered by form name=documentElement': {
     body: '<form name="documentElement"></form><img name="head">',

@@ -1,8 +1,8 @@
 import { type Deed, family, type Way } from '../way.ts';
 
-const cookie = (code: string): Deed => ({ code, stores: { cookie: '_tid' } });
-const local = (code: string): Deed => ({ code, stores: { local: '_tid' } });
-const session = (code: string): Deed => ({ code, stores: { session: '_tid' } });
+const cookie = (code: string): Deed => ({ code, stores: ['cookie', '_tid'] });
+const local = (code: string): Deed => ({ code, stores: ['local', '_tid'] });
+const session = (code: string): Deed => ({ code, stores: ['session', '_tid'] });
 const frame =
   "const f = document.createElement('iframe'); document.body.append(f); const w = f.contentWindow;";
 const blank =
@@ -31,17 +31,17 @@ const cookies = family('cookies', {
   'cookieStore of an iframe': cookie(`${blank} await w.cookieStore.set('_tid', '1');`),
   'cookie in srcdoc as written': {
     body: '<iframe srcdoc="<script>document.cookie=\'_tid=1\'</script>"></iframe>',
-    stores: { cookie: '_tid' },
+    stores: ['cookie', '_tid'],
   },
   'cookie in a document of no window': cookie(
     "document.implementation.createHTMLDocument('').cookie = '_tid=1'; document.cookie = '_tid=1';",
   ),
-  'Set-Cookie of an own image': { body: '<img src="/own/cookie/_tid">', stores: { cookie: '_tid' } },
+  'Set-Cookie of an own image': { body: '<img src="/own/cookie/_tid">', stores: ['cookie', '_tid'] },
   'Set-Cookie of an own fetch': cookie("await fetch('/own/cookie/_tid');"),
   'cookie set late': cookie("await new Promise(r => setTimeout(r, 150)); document.cookie = '_tid=1';"),
   'meta set-cookie aside, a script in head': {
     head: "<script>document.cookie='_tid=1'</script>",
-    stores: { cookie: '_tid' },
+    stores: ['cookie', '_tid'],
   },
 });
 
@@ -66,7 +66,7 @@ const storage = family('Web Storage', {
   ),
   'localStorage in srcdoc as written': {
     body: '<iframe srcdoc="<script>localStorage._tid=1</script>"></iframe>',
-    stores: { local: '_tid' },
+    stores: ['local', '_tid'],
   },
   'sessionStorage.setItem': session("sessionStorage.setItem('_tid', '1');"),
   'sessionStorage property': session("sessionStorage._tid = '1';"),
@@ -79,9 +79,9 @@ const storage = family('Web Storage', {
 
 const asked = (of: string): string =>
   `await new Promise((r, e) => { const q = ${of}; q.onsuccess = () => { q.result.close?.(); r(); }; q.onerror = e; });`;
-const database = (code: string): Deed => ({ code, stores: { database: '_tid' } });
-const cache = (code: string): Deed => ({ code, stores: { cache: '_tid' } });
-const file = (code: string): Deed => ({ code, stores: { file: '_tid' } });
+const database = (code: string): Deed => ({ code, stores: ['database', '_tid'] });
+const cache = (code: string): Deed => ({ code, stores: ['cache', '_tid'] });
+const file = (code: string): Deed => ({ code, stores: ['file', '_tid'] });
 const inWorker = (text: string): string =>
   `new Worker(URL.createObjectURL(new Blob([${JSON.stringify(text)}])));`;
 
@@ -95,7 +95,7 @@ const others = family('databases, caches and files', {
   'indexedDB in a blob worker': database(inWorker("indexedDB.open('_tid')")),
   'indexedDB in srcdoc as written': {
     body: '<iframe srcdoc="<script>indexedDB.open(\'_tid\')</script>"></iframe>',
-    stores: { database: '_tid' },
+    stores: ['database', '_tid'],
   },
   'caches.open': cache("await caches.open('_tid');"),
   'caches.open and put': cache("await (await caches.open('_tid')).put('/x', new Response('x'));"),
