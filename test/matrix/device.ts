@@ -3,7 +3,7 @@ import type { Store } from './way.ts';
 
 /** Whether this lies on the device: asked of the browser, or of a page without guards. */
 export async function isKept(tab: Tab, home: string, kind: Store, name: string): Promise<boolean> {
-  if (kind === 'cookie') return (await tab.context.cookies(home)).some(cookie => cookie.name === name);
+  if (kind === 'cookie') return (await tab.context.cookies()).some(cookie => cookie.name === name);
   if (kind === 'session') {
     const storageId = { securityOrigin: home, isLocalStorage: false };
     const { entries } = await tab.session.send('DOMStorage.getDOMStorageItems', { storageId });

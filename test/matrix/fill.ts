@@ -18,11 +18,11 @@ export function fill(text: string, { token, port, tcp, udp }: Places): string {
     HOST: `b.localhost:${port}`,
     PATH: path,
     PORT: String(port),
-    TCP: String(tcp),
-    UDP: String(udp),
+    TCPPORT: String(tcp),
+    UDPPORT: String(udp),
   };
   return text.replace(
-    /TRACKER|SUBDOMAIN|REQUIRED|UNDECLARED|(?<![A-Z])HOST|PATH|PORT|TCP|UDP/g,
+    /TRACKER|SUBDOMAIN|REQUIRED|UNDECLARED|(?<![A-Z])HOST|PATH|TCPPORT|UDPPORT|PORT/g,
     word => words[word] ?? '',
   );
 }

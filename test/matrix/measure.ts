@@ -1,4 +1,5 @@
-import type { Browser, Cookie, Page } from 'playwright';
+import type { Cookie, Page } from 'playwright';
+import type { Browsers } from './browsers.ts';
 import { isKept } from './device.ts';
 import type { Outcome, Result } from './outcome.ts';
 import type { Act, Subject } from './subjects.ts';
@@ -22,9 +23,9 @@ export interface Patience {
 const isEnd = (note: string): boolean => /^(works|done|threw)/.test(note);
 
 /** Tries ways in a browser. */
-export function createMeasure(browser: Browser, tracker: Tracker, patience: Patience) {
+export function createMeasure(browsers: Browsers, tracker: Tracker, patience: Patience) {
   const home = `http://a.localhost:${tracker.port}`;
-  const { open, retry } = createVisits(browser, tracker, patience.mostMs);
+  const { open, retry } = createVisits(browsers.fresh, browsers.openLasting, tracker, patience.mostMs);
 
   /** Has a request answered that was sent after all others. */
   const sentinel = async (page: Page): Promise<void> => {

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { chromium } from 'playwright';
-import { chromiumLaunch } from '../engines/chromium.ts';
+import { openBrowsers } from './browsers.ts';
 import { type Depth, leakOf, surprises } from './limits.ts';
 import { createMeasure } from './measure.ts';
 import type { Result } from './outcome.ts';
@@ -11,7 +10,6 @@ import { openTracker } from './tracker.ts';
 import type { Way } from './way.ts';
 import { controls, ways } from './ways/index.ts';
 
-const quiet = '--disable-background-networking';
 const folder = new URL('./', import.meta.url);
 const details = new URL('details.json', folder);
 
@@ -71,13 +69,8 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
   if (!unguarded) throw new Error('nothing to measure against');
 
   const tracker = await openTracker();
-  const browser = await chromium.launch({
-    ...chromiumLaunch,
-    // With it Chromium opens no preconnected sockets.
-    ignoreDefaultArgs: [quiet],
-    args: chromiumLaunch.args.filter(arg => arg !== quiet),
-  });
-  const measure = createMeasure(browser, tracker, {
+  const browsers = await openBrowsers();
+  const measure = createMeasure(browsers, tracker, {
     quietMs: 400,
     mostMs: 5000,
     onlyBefore: options.onlyBefore,
@@ -145,11 +138,11 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
       );
     }
     writeFileSync(details, JSON.stringify(rows, null, 1));
-    const text = report({ ways: valid, plain, tables, browser: browser.version() });
+    const text = report({ ways: valid, plain, tables, browser: browsers.fresh.version() });
     if (isWhole) writeFileSync(new URL('RESULTS.md', folder), text);
     else console.log(text);
   } finally {
-    await browser.close();
+    await browsers.close();
     await tracker.close();
   }
   console.log(failures.sort().join('\n'));

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 
 /** A tab in a profile of its own, with nothing in it, and a second one on a page without guards. */
 export interface Tab {
@@ -18,13 +18,17 @@ export interface Tabs {
   giveBack(tab: Tab): Promise<void>;
 }
 
-/** Makes tabs for a site. */
-export function createTabs(browser: Browser, home: string, patienceMs: number): Tabs {
+/** Makes tabs for a site, each in a profile that this opens. */
+export function createTabs(
+  openContext: () => Promise<BrowserContext>,
+  home: string,
+  patienceMs: number,
+): Tabs {
   const idle: Tab[] = [];
   const cleanUrl = `${home}/clean`;
 
   const open = async (): Promise<Tab> => {
-    const context = await browser.newContext({ locale: 'en-GB' });
+    const context = await openContext();
     context.setDefaultTimeout(patienceMs);
     const said: string[] = [];
     context.on('console', message => {

@@ -1,4 +1,4 @@
-import type { Browser, Cookie, Page } from 'playwright';
+import type { Browser, BrowserContext, Cookie, Page } from 'playwright';
 import { fill } from './fill.ts';
 import type { Subject } from './subjects.ts';
 import { createTabs, type Tab } from './tabs.ts';
@@ -36,15 +36,27 @@ export interface Visits {
   retry(visit: Visit, code: string): Promise<Visit>;
 }
 
-/** Opens pages in tabs of a browser. */
-export function createVisits(browser: Browser, tracker: Tracker, patienceMs: number): Visits {
+/**
+ * Opens pages in tabs of a browser.
+ *
+ * @param openLasting opens a profile on disk; only for ways that say so
+ */
+export function createVisits(
+  browser: Browser,
+  openLasting: () => Promise<BrowserContext>,
+  tracker: Tracker,
+  patienceMs: number,
+): Visits {
   const home = `http://a.localhost:${tracker.port}`;
-  const tabs = createTabs(browser, home, patienceMs);
+  const locale = 'en-GB';
+  const fresh = createTabs(() => browser.newContext({ locale }), home, patienceMs);
+  const lasting = createTabs(openLasting, home, patienceMs);
 
   const open = async (way: Way, subject: Subject, cookies: readonly Cookie[]): Promise<Visit> => {
     const token = newToken();
     const ports = await tracker.listen(token);
     const places = { token, port: tracker.port, ...ports };
+    const tabs = way.lasting ? lasting : fresh;
     const tab = await tabs.take();
     const { context, page, said: notes } = tab;
     await context.addCookies([...cookies]);

@@ -9,6 +9,8 @@ export interface Deed {
   readonly body?: string;
   /** The body of an async function; an own inline script at the end of the page runs it. */
   readonly code?: string;
+  /** Happens only in a profile on disk. */
+  readonly lasting?: true;
   /** What the driver clicks when the page has loaded. */
   readonly click?: string;
   /** It leaks where this is kept. Absent: where its token reaches a server. */

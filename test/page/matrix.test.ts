@@ -1,6 +1,5 @@
-import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumLaunch } from '../engines/chromium.ts';
+import { type Browsers, openBrowsers } from '../matrix/browsers.ts';
 import { leakOf, surprises } from '../matrix/limits.ts';
 import { type Answered, createMeasure } from '../matrix/measure.ts';
 import { openSubjects, type Subject } from '../matrix/subjects.ts';
@@ -52,7 +51,7 @@ const named = <T extends { readonly name: string }>(all: readonly T[], name: str
   return found;
 };
 
-let browser: Browser;
+let browsers: Browsers;
 let tracker: Tracker;
 let guard: Subject;
 let answered: Answered;
@@ -60,14 +59,14 @@ let measure: ReturnType<typeof createMeasure>;
 
 beforeAll(async () => {
   tracker = await openTracker();
-  browser = await chromium.launch(chromiumLaunch);
+  browsers = await openBrowsers();
   // No time is waited for: what was sent has arrived when a request that was sent after it is answered.
-  measure = createMeasure(browser, tracker, { quietMs: 0, mostMs: 20_000 });
+  measure = createMeasure(browsers, tracker, { quietMs: 0, mostMs: 20_000 });
   guard = named(await openSubjects(), 'guard');
   answered = await measure.answers(guard);
 });
 afterAll(async () => {
-  await browser?.close();
+  await browsers?.close();
   await tracker?.close();
 });
 

@@ -40,8 +40,7 @@ const coded = family('disguised addresses by code', {
   'relative to a base as written': { head: '<base href="TRACKER/">', body: '<img src="a.gif">' },
   'relative to a base, by code':
     "const b = document.createElement('base'); b.href = 'TRACKER/'; document.head.append(b); fetch('a.json');",
-  'userinfo, iframe':
-    "const f = document.createElement('iframe'); f.src = 'http://a.localhost@HOSTPATH/a.html'; document.body.append(f);",
+  'userinfo, going there': "location.href = 'http://a.localhost@HOSTPATH/a.html';",
 });
 
 const shifting = "let n = 0; const u = { toString: () => n++ ? 'TRACKER/a.js' : '/own/pixel.gif' };";
@@ -50,10 +49,10 @@ const tampered = (text: string): string =>
 
 const tricks = family('tricks', {
   'shifting toString: fetch': `${shifting} fetch(u, { mode: 'no-cors' }); fetch(u);`,
-  'shifting toString: image': `${shifting} new Image().src = u;`,
-  'shifting toString: XHR': `${shifting} const x = new XMLHttpRequest(); x.open('GET', u); x.send();`,
-  'shifting toString: setAttribute': `${shifting} new Image().setAttribute('src', u);`,
-  'shifting toString: sendBeacon': `${shifting} navigator.sendBeacon(u);`,
+  'shifting toString: image': `${shifting} new Image().src = u; new Image().src = u;`,
+  'shifting toString: XHR': `${shifting} const x = new XMLHttpRequest(); x.open('GET', u); x.open('GET', u); x.send();`,
+  'shifting toString: setAttribute': `${shifting} new Image().setAttribute('src', u); new Image().setAttribute('src', u);`,
+  'shifting toString: sendBeacon': `${shifting} navigator.sendBeacon(u); navigator.sendBeacon(u);`,
   'shifting attribute name': `let n = 0; new Image().setAttribute({ toString: () => n++ ? 'src' : 'alt' }, 'TRACKER/a.gif'); new Image().setAttribute({ toString: () => n++ ? 'src' : 'alt' }, 'TRACKER/a.gif');`,
   'Request with an url of its own':
     "const r = new Request('TRACKER/a.json'); Object.defineProperty(r, 'url', { value: '/own/pixel.gif' }); fetch(r);",
@@ -86,10 +85,7 @@ const tricks = family('tricks', {
   ),
   'RegExp polluted': tampered('RegExp.prototype.test = () => false; RegExp.prototype.exec = () => null;'),
   'URL replaced': tampered(
-    "window.URL = class { href = location.href; host = hostname = 'a.localhost'; pathname = '/'; }; ".replace(
-      'host = hostname',
-      'host = this.hostname',
-    ),
+    "window.URL = class { constructor() { this.href = location.href; this.host = this.hostname = 'a.localhost'; this.pathname = '/'; } };",
   ),
   'Element.prototype.getAttribute replaced': `Element.prototype.getAttribute = () => null; const s = document.createElement('script'); s.src = 'TRACKER/a.js'; document.head.append(s);`,
   'querySelectorAll replaced': `Element.prototype.querySelectorAll = DocumentFragment.prototype.querySelectorAll = () => []; const d = document.createElement('div'); const s = document.createElement('script'); s.setAttribute('src', 'TRACKER/a.js'); d.append(s); document.body.append(d);`,

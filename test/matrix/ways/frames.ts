@@ -89,7 +89,6 @@ const lent = family('prototypes of a fresh global', {
   'an image adopted from it': `${first} const i = w.document.createElement('img'); document.body.append(i); i.src = 'TRACKER/a.gif';`,
   'a script made in it, inserted here': `${first} const s = w.document.createElement('script'); s.src = 'TRACKER/a.js'; document.head.append(s);`,
   'its contentWindow getter on another frame': `${first} const g = document.createElement('iframe'); document.body.append(g); Object.getOwnPropertyDescriptor(w.HTMLIFrameElement.prototype, 'contentWindow').get.call(g).fetch('TRACKER/a.json');`,
-  'after its frame is gone': `${first} const { fetch: g } = w; f.remove(); w.Image && (new w.Image().src = 'TRACKER/a.gif');`,
 });
 
 /** Fresh globals of same-origin frames. */

@@ -39,7 +39,7 @@ const cookies = family('cookies', {
   'Set-Cookie of an own image': { body: '<img src="/own/cookie/_tid">', stores: ['cookie', '_tid'] },
   'Set-Cookie of an own fetch': cookie("await fetch('/own/cookie/_tid');"),
   'cookie set late': cookie("await new Promise(r => setTimeout(r, 150)); document.cookie = '_tid=1';"),
-  'meta set-cookie aside, a script in head': {
+  'document.cookie, a script in head': {
     head: "<script>document.cookie='_tid=1'</script>",
     stores: ['cookie', '_tid'],
   },

@@ -44,12 +44,11 @@ const sinks = family('markup strings', {
   'createHTMLDocument, adopted': `const d = document.implementation.createHTMLDocument(''); d.body.innerHTML = ${quoted(contents.iframe ?? '')}; document.body.append(d.body.firstChild);`,
   'createContextualFragment, img': `document.createRange().createContextualFragment(${imageText});`,
   'createContextualFragment, script': `document.body.append(document.createRange().createContextualFragment(${scriptText}));`,
-  'template innerHTML, cloned': `const t = document.createElement('template'); t.innerHTML = ${scriptText}; document.body.append(t.content.cloneNode(true));`,
+  'template innerHTML, cloned': `const t = document.createElement('template'); t.innerHTML = ${imageText}; document.body.append(t.content.cloneNode(true));`,
   'template innerHTML, moved': `const t = document.createElement('template'); t.innerHTML = ${imageText}; document.body.append(t.content);`,
   "execCommand('insertHTML')": `${host} h.contentEditable = true; h.focus(); getSelection().selectAllChildren(h); document.execCommand('insertHTML', false, ${imageText});`,
   "execCommand('insertImage')": `${host} h.contentEditable = true; h.focus(); getSelection().selectAllChildren(h); document.execCommand('insertImage', false, 'TRACKER/a.gif');`,
   'iframe.srcdoc by setAttribute': `const f = document.createElement('iframe'); f.setAttribute('srcdoc', ${imageText}); document.body.append(f);`,
-  'DOMParser of XML with an html script': `const d = new DOMParser().parseFromString('<script xmlns="http://www.w3.org/1999/xhtml" src="TRACKER/a.js"/>', 'text/xml'); document.body.append(document.importNode(d.documentElement, true));`,
 });
 
 /** Into the parser's own stream. */

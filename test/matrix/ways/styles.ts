@@ -17,7 +17,7 @@ const written = family('styles and links as written', {
   'link preload of a fetch': link('rel="preload" as="fetch" crossorigin href="TRACKER/a.json"'),
   'link modulepreload': link('rel="modulepreload" href="TRACKER/a.mjs"'),
   'link prefetch': link('rel="prefetch" href="TRACKER/a.js"'),
-  'link preconnect': link('rel="preconnect" href="http://b.localhost:TCP"'),
+  'link preconnect': { ...link('rel="preconnect" href="http://b.localhost:TCPPORT"'), lasting: true },
   'link with two relations': link('rel="next stylesheet" href="TRACKER/a.css"'),
   'link in a declarative shadow root': {
     body: '<div><template shadowrootmode="open"><link rel="stylesheet" href="TRACKER/a.css"></template></div>',
@@ -66,7 +66,10 @@ const coded = family('styles and links by code', {
   'link by code, imageSrcset': linked('preload', "l.as = 'image'; l.imageSrcset = 'TRACKER/a.gif 1x';"),
   'link by code, modulepreload': linked('modulepreload', "l.href = 'TRACKER/a.mjs';"),
   'link by code, prefetch': linked('prefetch', "l.href = 'TRACKER/a.js';"),
-  'link by code, preconnect': linked('preconnect', "l.href = 'http://b.localhost:TCP';"),
+  'link by code, preconnect': {
+    code: linked('preconnect', "l.href = 'http://b.localhost:TCPPORT';"),
+    lasting: true,
+  },
   'style.textContent':
     "const s = document.createElement('style'); s.textContent = '@import \"TRACKER/a.css\"'; document.head.append(s);",
   'style.textContent after insertion':
