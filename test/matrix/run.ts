@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { openBrowsers } from './browsers.ts';
+import { type Depth, leakOf, surprises } from './limits.ts';
+import { createMeasure } from './measure.ts';
+import type { Result } from './outcome.ts';
+import { inParallel } from './parallel.ts';
+import { type Row, report, type Table } from './report.ts';
+import { openSubjects, type Seal, type Subject } from './subjects.ts';
+import { openTracker } from './tracker.ts';
+import type { Way } from './way.ts';
+import { controls, ways } from './ways/index.ts';
+
+const folder = new URL('./', import.meta.url);
+const details = new URL('details.json', folder);
+
+/** How the command was called. */
+interface Options {
+  readonly only?: string;
+  readonly family?: string;
+  readonly subject?: string;
+  readonly parallel: number;
+  /** Takes the unguarded page's results from the last run. */
+  readonly reuse: boolean;
+  /** Tries ways in no state but before an answer. */
+  readonly onlyBefore: boolean;
+}
+
+function readOptions(args: readonly string[]): Options {
+  const of = (name: string): string | undefined =>
+    args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const [only, family, subject] = [of('only'), of('family'), of('subject')];
+  return {
+    ...(only === undefined ? {} : { only }),
+    ...(family === undefined ? {} : { family }),
+    ...(subject === undefined ? {} : { subject }),
+    parallel: Number(of('parallel') ?? 6),
+    reuse: args.includes('--reuse'),
+    onlyBefore: args.includes('--before'),
+  };
+}
+
+/** By way, what the unguarded page did the last time. */
+function readPlain(): [string, Result][] {
+  const rows: readonly Row[] = JSON.parse(readFileSync(details, 'utf8'));
+  return rows.flatMap(({ subject, way, result }) =>
+    subject === 'unguarded' && result.before.leaked ? [[way.name, result]] : [],
+  );
+}
+
+const isDepth = (name: string): name is Depth => ['guard', 'barrier', 'sealed'].includes(name);
+
+/**
+ * Tries every way on every subject, prints what comes of it and writes it down.
+ *
+ * @param args `--only=`, `--family=` (a part of the name each), `--subject=` (names, by comma), `--parallel=`, `--reuse`, `--before`
+ * @param seal absent: there is no sealed page to measure
+ * @returns the exit code: 1 where something is not as limits.ts says, a control broke or a way does not leak unguarded
+ */
+export async function runMatrix(args: readonly string[], seal?: Seal): Promise<number> {
+  const options = readOptions(args);
+  const isWanted = ({ name, family }: Way): boolean =>
+    name.includes(options.only ?? '') && family.includes(options.family ?? '');
+  const [chosen, tried] = [ways.filter(isWanted), controls.filter(isWanted)];
+  const isWhole = !options.only && !options.family && !options.subject && !options.onlyBefore;
+  const all = await openSubjects(seal);
+  const named = options.subject?.split(',');
+  const subjects = all.filter(({ name }) => name !== 'unguarded' && (named?.includes(name) ?? true));
+  const [unguarded] = all;
+  if (!unguarded) throw new Error('nothing to measure against');
+
+  const tracker = await openTracker();
+  const browsers = await openBrowsers();
+  const measure = createMeasure(browsers, tracker, {
+    quietMs: 400,
+    mostMs: 5000,
+    onlyBefore: options.onlyBefore,
+  });
+  const failures: string[] = [];
+  const known = new Map(options.reuse ? readPlain() : []);
+  const since = Date.now();
+  const passed = () => `${Math.round((Date.now() - since) / 1000)} s`;
+  const tell = ({ name }: Subject, done: number, of: number): void => {
+    if (done % 50 !== 0) return;
+    writeFileSync(details, JSON.stringify(rows, null, 1));
+    console.error(`${passed()}: ${name}: ${done} of ${of}`);
+  };
+  const rows: Row[] = [];
+  const tables: Table[] = [];
+  try {
+    const none = { accept: [], refuse: [] };
+    const plain = new Map<Way, Result>();
+    await inParallel(options.parallel, chosen, async way => {
+      const result = known.get(way.name) ?? (await measure.way(way, unguarded, none));
+      plain.set(way, result);
+      tell(unguarded, plain.size, chosen.length);
+      rows.push({ subject: unguarded.name, way, result });
+      if (!result.before.leaked) {
+        failures.push(`unguarded | ${way.name}: does not leak: ${result.before.notes.join(' ')}`);
+      }
+    });
+    console.log(`${passed()}: ${chosen.length} ways leak unguarded, but for ${failures.length}`);
+    console.log(failures.join('\n'));
+    const valid = chosen.filter(way => plain.get(way)?.before.leaked);
+
+    for (const subject of all.filter(one => one === unguarded || subjects.includes(one))) {
+      const answered = await measure.answers(subject);
+      const broken: string[] = [];
+      const states = subject.act ? [[], answered.refuse, answered.accept] : [[]];
+      const asked = (options.onlyBefore ? [] : tried).flatMap(way =>
+        states.map((cookies, state) => ({ way, cookies, state })),
+      );
+      await inParallel(options.parallel, asked, async ({ way, cookies, state }) => {
+        const { works, notes } = await measure.control(way, subject, cookies);
+        if (works) return;
+        broken.push(`${way.name} (${['fresh', 'refused', 'accepted'][state]}): ${notes.join(' ')}`);
+      });
+      if (!subject.isPeer) failures.push(...broken.map(line => `${subject.name} | control broken: ${line}`));
+
+      const results = new Map<Way, Result>();
+      if (subject !== unguarded) {
+        await inParallel(options.parallel, valid, async way => {
+          const base = plain.get(way);
+          const quietMs = Math.min(3000, Math.max(400, 3 * (base?.tookMs ?? 0)));
+          const result = await measure.way(way, subject, answered, quietMs, base?.before.ran);
+          results.set(way, result);
+          tell(subject, results.size, valid.length);
+          rows.push({ subject: subject.name, way, result });
+          if (!isDepth(subject.name)) return;
+          for (const line of surprises(way.name, subject.name, result)) {
+            failures.push(`${subject.name} | ${way.family} | ${way.name}: ${line}`);
+          }
+        });
+      }
+      tables.push({ subject: subject.name, results, controls: tried.length, broken });
+      const leaks = [...results.values()].filter(leakOf).length;
+      console.log(
+        `${passed()}: ${subject.name}: ${leaks} of ${results.size} leak, controls broken: ${broken.length}`,
+      );
+    }
+    writeFileSync(details, JSON.stringify(rows, null, 1));
+    const text = report({ ways: valid, plain, tables, browser: browsers.fresh.version() });
+    if (isWhole) writeFileSync(new URL('RESULTS.md', folder), text);
+    else console.log(text);
+  } finally {
+    await browsers.close();
+    await tracker.close();
+  }
+  console.log(failures.sort().join('\n'));
+  console.log(`${passed()}: ${failures.length ? `${failures.length} not as expected` : 'all as expected'}`);
+  return failures.length ? 1 : 0;
+}
