@@ -1,6 +1,6 @@
 import type { GuardContext } from './context.js';
 import { toNumber, toText } from './natives.js';
-import { methodOf } from './patch.js';
+import { getterOf, methodOf } from './patch.js';
 import { createStandIns } from './stand-in.js';
 
 /**
@@ -8,8 +8,11 @@ import { createStandIns } from './stand-in.js';
  * cannot read its files. Deleting is always allowed.
  */
 export function guardDatabase(context: GuardContext): void {
-  const { realm, patch } = context;
-  const { IDBFactory, IDBRequest, IDBOpenDBRequest, DOMException, Event } = realm;
+  const { realm, gate, patch } = context;
+  const { IDBFactory, IDBDatabase, IDBRequest, IDBOpenDBRequest, DOMException, Event, EventTarget } = realm;
+  const listen = methodOf(EventTarget.prototype, 'addEventListener');
+  const close = methodOf(IDBDatabase.prototype, 'close');
+  const resultOf = getterOf(IDBRequest.prototype, 'result');
   const standIn = createStandIns(context, IDBOpenDBRequest.prototype, IDBRequest.prototype);
   const compare = methodOf(IDBFactory.prototype, 'cmp');
 
@@ -18,7 +21,18 @@ export function guardDatabase(context: GuardContext): void {
     compare(self, [0, 0]); // Throws where it is none of its kind, and does nothing else.
     const name = toText(args[0]);
     const version = args[1] === undefined ? undefined : toNumber(args[1]);
-    const make = () => native(self, [name, version]) as object;
+    const access = { kind: 'database', name } as const;
+    const make = () => {
+      const request = native(self, [name, version]) as object;
+      const opened = () => {
+        const database = resultOf(request);
+        // An open connection keeps the database that is to be erased.
+        const yields = () => void (gate.look(access).verdict === 'allow' || close(database, []));
+        listen(database, ['versionchange', yields]);
+      };
+      listen(request, ['success', opened]);
+      return request;
+    };
     // The native throws at what is no version.
     if (version !== undefined && !(version >= 1 && version < 2 ** 53)) return make();
 
@@ -43,6 +57,6 @@ export function guardDatabase(context: GuardContext): void {
       error = new DOMException('The database cannot be opened.', 'UnknownError');
       return [new Event('error', { bubbles: true, cancelable: true })];
     };
-    return standIn({ access: { kind: 'database', name }, newTarget: IDBOpenDBRequest, state, make, fail });
+    return standIn({ access, newTarget: IDBOpenDBRequest, state, make, fail });
   });
 }

@@ -21,6 +21,9 @@ export interface Dom {
   parent(node: unknown): unknown;
   /** What an attribute's text in markup stands for. */
   decode(markup: string): string;
+  create(name: 'script'): HTMLScriptElement;
+  /** Puts it into the page and takes it out again: for what works by that alone. */
+  pass(element: Element): void;
   /** Takes it out and puts it back in its place. */
   reinsert(element: Element): void;
   /** All elements below that match, in document order. */
@@ -52,6 +55,9 @@ export function takeDom(realm: Realm): Dom {
   // In a document without a page nothing is loaded; and what is in a textarea is text.
   const decoder = realm.document.implementation.createHTMLDocument('').createElement('textarea');
   const setMarkup = setterOf(Element.prototype, 'innerHTML');
+  const { document } = realm;
+  const createElement = methodOf(realm.Document.prototype, 'createElement');
+  const rootOf = getterOf(realm.Document.prototype, 'documentElement');
   const findInElement = methodOf(Element.prototype, 'querySelectorAll');
   const findInDocument = methodOf(realm.Document.prototype, 'querySelectorAll');
   const findInFragment = methodOf(DocumentFragment.prototype, 'querySelectorAll');
@@ -92,6 +98,12 @@ export function takeDom(realm: Realm): Dom {
       if (indexOf(markup, '&') < 0) return markup;
       setMarkup(decoder, markup);
       return dom.text(decoder);
+    },
+    create: name => createElement(document, [name]) as HTMLScriptElement,
+    pass(element) {
+      const root = rootOf(document);
+      insertBefore(root, [element, null]);
+      removeChild(root, [element]);
     },
     reinsert(element) {
       const [parent, next] = [parentOf(element), nextOf(element)];

@@ -15,6 +15,7 @@ import { guardFont } from './font.js';
 import { guardForms } from './forms.js';
 import { createFrames, guardFrames } from './frames.js';
 import type { Gate } from './gate.js';
+import { guardImports } from './imports.js';
 import { guardInsertion } from './insertion.js';
 import { createJudge } from './loading.js';
 import { createNeutralise } from './markup.js';
@@ -51,6 +52,7 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   calls: guardCalls,
   font: guardFont,
   workers: guardWorkers,
+  imports: guardImports,
   fetchLater: guardFetchLater,
   websocket: guardWebSocket,
   eventsource: guardEventSource,

@@ -8,6 +8,11 @@
 export type Realm = Window &
   typeof globalThis & {
     /** Not everywhere, nor in TypeScript's library. */
+    readonly navigator: {
+      readonly userAgentData?: {
+        readonly brands: readonly { readonly brand: string; readonly version: string }[];
+      };
+    };
     readonly TrustedScriptURL?: new () => object;
     readonly TrustedHTML?: new () => object;
     readonly trustedTypes?: {
