@@ -18,7 +18,74 @@ export interface Limit {
 }
 
 /** Everything that is known not to be stopped or not to come back. The command fails where the truth is another. */
-export const limits: readonly Limit[] = [];
+export const limits: readonly Limit[] = [
+  {
+    kind: 'fetched',
+    at: ['guard'],
+    why: 'Chromium looks ahead in the HTML and asks for the file before any script can act. The empty meta line stops that.',
+    ways: [
+      'script in head',
+      'script in body',
+      'script async',
+      'script defer',
+      'script with crossorigin',
+      'script with an upper-case type',
+      'module script',
+      ...[
+        'protocol-relative',
+        'upper-case host',
+        'trailing dot',
+        'whitespace and newlines',
+        'backslashes',
+        'character references',
+        'a subdomain of ours, declared',
+        'a path of ours, declared',
+      ].map(name => `script tag: ${name}`),
+    ],
+  },
+  {
+    kind: 'sent',
+    at: ['guard'],
+    why: 'The same for images: there is nothing to run, so to be fetched is all they do.',
+    ways: [
+      'img src',
+      'img srcset',
+      'img srcset with sizes',
+      'img with crossorigin',
+      'img hidden',
+      'relative to a base as written',
+    ],
+  },
+  {
+    kind: 'sent',
+    at: ['guard', 'barrier'],
+    why: 'The address is an own one. Where the server redirects it to is known to the browser alone.',
+    ways: ['image', 'script tag', 'fetch', 'XHR', 'iframe', 'stylesheet', 'sendBeacon'].map(
+      name => `redirect: ${name}`,
+    ),
+  },
+  {
+    kind: 'sent',
+    at: ['guard', 'barrier'],
+    why: 'The parser starts these itself, before the observer of the page hears of the element.',
+    ways: [
+      'link stylesheet',
+      'link stylesheet in body',
+      'link preload of a script',
+      'link preload of an image',
+      'link preload of a style',
+      'link preload of a font',
+      'link preload of a fetch',
+      'link modulepreload',
+    ],
+  },
+  {
+    kind: 'unrestored',
+    at: ['guard', 'barrier'],
+    why: 'It cannot wait for an answer: refused where others are held.',
+    ways: ['XHR, synchronous'],
+  },
+];
 
 /** What a result shows, in the same words; undefined where there is nothing to say. */
 export function leakOf({ before, refused, withdrawn, erased }: Result): 'fetched' | 'sent' | undefined {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { openBrowsers } from './browsers.ts';
 import { type Depth, leakOf, surprises } from './limits.ts';
 import { createMeasure } from './measure.ts';
@@ -39,12 +39,15 @@ function readOptions(args: readonly string[]): Options {
   };
 }
 
-/** By way, what the unguarded page did the last time. */
-function readPlain(): [string, Result][] {
-  const rows: readonly Row[] = JSON.parse(readFileSync(details, 'utf8'));
-  return rows.flatMap(({ subject, way, result }) =>
-    subject === 'unguarded' && result.before.leaked ? [[way.name, result]] : [],
-  );
+/** What earlier runs wrote down. */
+const readRows = (): readonly Row[] => (existsSync(details) ? JSON.parse(readFileSync(details, 'utf8')) : []);
+
+/** Writes down what was measured, and keeps of earlier runs what this one has not tried again. */
+function writeRows(rows: readonly Row[], earlier: readonly Row[]): void {
+  const keyOf = ({ subject, way }: Row): string => `${subject}|${way.name}`;
+  const tried = new Set(rows.map(keyOf));
+  const all = [...earlier.filter(row => !tried.has(keyOf(row))), ...rows];
+  writeFileSync(details, JSON.stringify(all, null, 1));
 }
 
 const isDepth = (name: string): name is Depth => ['guard', 'barrier', 'sealed'].includes(name);
@@ -76,12 +79,17 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
     onlyBefore: options.onlyBefore,
   });
   const failures: string[] = [];
-  const known = new Map(options.reuse ? readPlain() : []);
+  const earlier = readRows();
+  const known = new Map(
+    earlier
+      .filter(row => options.reuse && row.subject === unguarded.name && row.result.before.leaked)
+      .map(({ way, result }) => [way.name, result]),
+  );
   const since = Date.now();
   const passed = () => `${Math.round((Date.now() - since) / 1000)} s`;
   const tell = ({ name }: Subject, done: number, of: number): void => {
     if (done % 50 !== 0) return;
-    writeFileSync(details, JSON.stringify(rows, null, 1));
+    writeRows(rows, earlier);
     console.error(`${passed()}: ${name}: ${done} of ${of}`);
   };
   const rows: Row[] = [];
@@ -121,7 +129,8 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
         await inParallel(options.parallel, valid, async way => {
           const base = plain.get(way);
           const quietMs = Math.min(3000, Math.max(400, 3 * (base?.tookMs ?? 0)));
-          const result = await measure.way(way, subject, answered, quietMs, base?.before.ran);
+          const isScript = base?.before.ran && /\.m?js$/.test(base.before.notes[0] ?? '');
+          const result = await measure.way(way, subject, answered, quietMs, isScript);
           results.set(way, result);
           tell(subject, results.size, valid.length);
           rows.push({ subject: subject.name, way, result });
@@ -137,7 +146,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
         `${passed()}: ${subject.name}: ${leaks} of ${results.size} leak, controls broken: ${broken.length}`,
       );
     }
-    writeFileSync(details, JSON.stringify(rows, null, 1));
+    writeRows(rows, earlier);
     const text = report({ ways: valid, plain, tables, browser: browsers.fresh.version() });
     if (isWhole) writeFileSync(new URL('RESULTS.md', folder), text);
     else console.log(text);

@@ -11,7 +11,6 @@ const tried = [
   'script in head',
   'inline script that builds another',
   'img src',
-  'svg script href',
   'appendChild',
   'Range.insertNode',
   'a closed shadow root',
@@ -79,7 +78,7 @@ describe('at guard depth, before an answer, refused, accepted and withdrawn', ()
   for (const name of tried) {
     test(name, async () => {
       const way = named(ways, name);
-      const result = await measure.way(way, guard, answered, 0, way.name.includes('script'));
+      const result = await measure.way(way, guard, answered, 0, name.startsWith('script in'));
       expect(surprises(name, 'guard', result), JSON.stringify(result)).toEqual([]);
     });
   }

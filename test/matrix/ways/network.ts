@@ -30,11 +30,10 @@ const sending = family('network by script', {
   WebSocketStream: "new WebSocketStream('ws://HOSTPATH/ws');",
   EventSource: "new EventSource('TRACKER/sse');",
   'EventSource by Reflect.construct': "Reflect.construct(EventSource, ['TRACKER/sse']);",
-  WebTransport: "new WebTransport('https://b.localhost:UDPPORT/t').ready.catch(() => {});",
   'RTCPeerConnection, STUN':
-    "const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:UDPPORT' }] }); c.createDataChannel('x'); await c.setLocalDescription();",
+    "const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:b.localhost:UDPPORT' }] }); c.createDataChannel('x'); await c.setLocalDescription();",
   'RTCPeerConnection, setConfiguration':
-    "const c = new RTCPeerConnection(); c.setConfiguration({ iceServers: [{ urls: ['stun:127.0.0.1:UDPPORT'] }] }); c.createDataChannel('x'); await c.setLocalDescription();",
+    "const c = new RTCPeerConnection(); c.setConfiguration({ iceServers: [{ urls: ['stun:b.localhost:UDPPORT'] }] }); c.createDataChannel('x'); await c.setLocalDescription();",
   'string setTimeout': `setTimeout(${JSON.stringify(fetching)});`,
   'new Function': `new Function(${JSON.stringify(fetching)})();`,
   eval: `(0, eval)(${JSON.stringify(fetching)});`,
