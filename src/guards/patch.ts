@@ -51,10 +51,12 @@ function own(target: object, name: PropertyKey): PropertyDescriptor {
   return found;
 }
 
+const none: readonly never[] = [];
+
 /** A native getter as a function of its object, taken now. It throws on an object of another kind, as the native does. */
 export function getterOf(target: object, name: PropertyKey): (self: unknown) => unknown {
   const { get } = own(target, name);
-  return self => get && apply(get, self, []);
+  return self => get && apply(get, self, none);
 }
 
 /** A native setter as a function of its object and the value, taken now. */
