@@ -15,7 +15,7 @@ const mark = 'about:invalid#';
  * (https://www.w3.org/TR/css-syntax-3/#consume-url-token). Comments are gone over, for they may hold quotes.
  */
 const reference =
-  /\/\*[\s\S]*?(?:\*\/|$)|([(=]\s*)?(["'])((?:\\[\s\S]|(?!\2)[^\\\n\r\f])*)\2?|(?:u|\\u|\\0{0,4}[57]5\s?)(?:r|\\r|\\0{0,4}[57]2\s?)(?:l|\\l|\\0{0,4}[46]c\s?)\(\s*((?:\\[\s\S]|[^)"'\\\s])+)/gi;
+  /\/\*[\s\S]*?(?:\*\/|$)|([(=]\s*)?(["'])((?:\\[\s\S]|(?!\2)[^\\\n\r\f])*)\2?|(?:u|\\u|\\0{0,4}[57]5\s?)(?:r|\\r|\\0{0,4}[57]2\s?)(?:l|\\l|\\0{0,4}[46]c\s?)\(\s*((?:\\(?:[\da-f]{1,6}\s?|[\s\S])|[^)"'\\\s])+)/gi;
 
 /** A string that is no argument is looked at if it may be an address: after `@import`, in a list, or in a variable. */
 const addressLike = /[.:?/\\]/;

@@ -34,8 +34,13 @@ export function guardInsertion({ realm, patch, quarantine, frames }: GuardContex
     ['CharacterData', 'data'],
     ['HTMLElement', 'innerText'],
     ['HTMLScriptElement', 'text'],
+    ['HTMLScriptElement', 'innerText'],
+    ['HTMLScriptElement', 'textContent'],
   ] as const) {
-    patch.accessor(realm[type].prototype, name, native => ({
+    const { prototype } = realm[type];
+    // Where Trusted Types are known, scripts have the last two of their own.
+    if (!Object.hasOwn(prototype, name)) continue;
+    patch.accessor(prototype, name, native => ({
       set: (self, value) => void quarantine.edit(self, [value], () => native.set(self, value)),
     }));
   }

@@ -23,6 +23,7 @@ const methods: readonly (readonly [
 
 const frame = /<(?:i?frame|object|embed)/i;
 const script = /<script/gi;
+const shadow = /shadowrootmode/i;
 
 const properties = [
   ['Element', 'innerHTML'],
@@ -70,6 +71,7 @@ export function guardMarkup({
     const given = trusted === undefined ? markup : markup === text ? value : trust(markup, value);
     const done = act(given);
     settle(done, ...roots);
+    if (exec(shadow, text)) parser.shadows(dom.nodeType(done) ? done : roots[0]);
     return done;
   };
   const settle = (...roots: readonly unknown[]): void => {

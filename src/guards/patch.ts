@@ -137,7 +137,9 @@ export function createPatcher(realm: Realm): Patcher {
       natives.set(ours, before.value);
       replace(target, name, before, { value: ours });
       const { prototype } = before.value;
-      replace(prototype, 'constructor', own(prototype, 'constructor'), { value: ours });
+      const named = own(prototype, 'constructor');
+      // `Audio` shares its prototype with the interface, whose constructor is another.
+      if (named.value === before.value) replace(prototype, 'constructor', named, { value: ours });
     },
     undo() {
       for (const undo of undos.splice(0)) undo();

@@ -266,8 +266,9 @@ export function createQuarantine({
         if (isSheet) checkStyle(holder);
         else checkText(holder);
       };
-      // What would load at once is looked at apart from the page.
-      if (isSheet ? exec(importing, text + own + text) : loadsByText(holder)) dom.reinsert(holder, change);
+      // What would load at once is looked at apart from the page; a range would not stay where it is meanwhile.
+      const isUrgent = isSheet ? exec(importing, text + own + text) : loadsByText(holder);
+      if (isUrgent && dom.nodeType(node)) dom.reinsert(holder, change);
       else change();
       return done;
     },
