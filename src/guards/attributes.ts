@@ -141,8 +141,7 @@ export function guardAttributes({ realm, dom, patch, toAccess, quarantine }: Gua
         const type = dom.nodeType(self);
         const owner = type === 2 && ownerOf(self);
         if (dom.isElement(owner)) put(owner, self, value ?? '', given => native.set(self, given));
-        else if (name === 'textContent' && dom.isSheet(self)) quarantine.putStyle(self, value, native.set);
-        else native.set(self, value);
+        else quarantine.edit(self, [value], () => native.set(self, value));
       },
     }));
   }

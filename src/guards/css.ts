@@ -10,12 +10,19 @@ import { rewrite } from './scan.js';
  */
 const mark = 'about:invalid#';
 
-/** Where CSS names a URL: as a function's argument, after `@import`, or further on in an `image-set()`. */
+/**
+ * Where CSS may name a URL: in a string, or in `url()` without quotes, by whatever escapes that is written
+ * (https://www.w3.org/TR/css-syntax-3/#consume-url-token). Comments are gone over, for they may hold quotes.
+ */
 const reference =
-  /(?:(?:url|src|image|image-set)\(|@import|,(?=\s*["']))(?:\s|\/\*[\s\S]*?\*\/)*["']?([^"'()\s,;]+)/gi;
+  /\/\*[\s\S]*?(?:\*\/|$)|([(=]\s*)?(["'])((?:\\[\s\S]|(?!\2)[^\\\n\r\f])*)\2?|(?:u|\\u|\\0{0,4}[57]5\s?)(?:r|\\r|\\0{0,4}[57]2\s?)(?:l|\\l|\\0{0,4}[46]c\s?)\(\s*((?:\\(?:[\da-f]{1,6}\s?|[\s\S])|[^)"'\\\s])+)/gi;
 
-/** A character by its number (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point). */
-const escape = /\\(?:([\da-f]{1,6})\s?|([^\n]))/gi;
+/** A string that is no argument is looked at if it may be an address: after `@import`, in a list, or in a variable. */
+const addressLike = /[.:?/\\]/;
+const isData = /^data:/i;
+
+/** A character by its number (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point), or as it is. */
+const escape = /\\(?:([\da-f]{1,6})\s?|\r?\n|([\s\S]))/gi;
 
 /** A style that was brought within the policy. */
 export interface Styled {
@@ -33,26 +40,23 @@ const plain = (text: string): string =>
   );
 
 /** What a style that loads anything has in it. */
-const hint = /url|src\(|image|@i|\\/i;
+const hint = /["'\\]|url\(/i;
 
 /** Makes it for a realm. */
 export function createRestyle({ judge }: Pick<GuardContext, 'judge'>): Restyle {
-  return (text, element) => {
-    if (!exec(hint, text)) return { text, obstacle: undefined };
+  return (css, element) => {
     let obstacle: Obstacle | undefined;
-    const within = (from: string): string =>
-      rewrite(from, reference, ([whole, url = '']) => {
-        const isMarked = !indexOf(url, mark);
-        const own = isMarked ? slice(url, mark.length) : url;
-        const found = judge.url('style', own, element);
-        obstacle ??= found;
-        const end = whole.length - url.length;
-        return slice(whole, 0, end) + (found ? mark : '') + own;
-      });
-    const done = within(text);
-    if (obstacle || indexOf(text, '\\') < 0) return { text: done, obstacle };
-    // Written with escapes it reads otherwise.
-    const unescaped = within(plain(text));
-    return { text: obstacle ? unescaped : text, obstacle };
+    if (!exec(hint, css)) return { text: css, obstacle };
+    const text = rewrite(css, reference, ([whole, argument, quote, string, url = string]) => {
+      // What follows `=` is compared with attributes.
+      if (!url || argument?.[0] === '=' || exec(isData, url)) return whole;
+      if (quote && !argument && !exec(addressLike, url)) return whole;
+      const own = indexOf(url, mark) ? url : slice(url, mark.length);
+      const found = judge.url('style', plain(own), element);
+      obstacle ??= found;
+      const start = quote ? (argument ?? '').length + 1 : whole.length - url.length;
+      return slice(whole, 0, start) + (found ? mark : '') + own + slice(whole, start + url.length);
+    });
+    return { text, obstacle };
   };
 }

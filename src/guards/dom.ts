@@ -6,16 +6,18 @@ export interface Dom {
   /** 1 for an element, 11 for a fragment, 0 for what is no node. */
   nodeType(value: unknown): number;
   isElement(value: unknown): value is Element;
-  isText(value: unknown): value is Text;
-  /** A `<style>`. */
-  isSheet(value: unknown): value is Element;
+  /** A document or a fragment. */
+  isRoot(value: unknown): boolean;
+  hasAttributes(element: Element): boolean;
+  /** The style sheet or script whose text this node is part of, or that it is itself. For a range, where it begins. */
+  textHolder(node: unknown): Element | undefined;
   localName(element: Element): string;
   get(element: Element, attribute: string): string | null;
   set(element: Element, attribute: string, value: unknown): void;
   remove(element: Element, attribute: string): void;
-  /** The text of a script or style, or of a text node. */
-  text(node: Element | Text): string;
-  setText(node: Element | Text, text: string): void;
+  /** All text in a node. */
+  text(node: unknown): string;
+  setText(node: Element, text: string): void;
   /** The shadow root that a script could get at. */
   shadowOf(element: Element): unknown;
   parent(node: unknown): unknown;
@@ -24,8 +26,8 @@ export interface Dom {
   create(name: 'script'): HTMLScriptElement;
   /** Puts it into the page and takes it out again: for what works by that alone. */
   pass(element: Element): void;
-  /** Takes it out and puts it back in its place. */
-  reinsert(element: Element): void;
+  /** Takes it out and puts it back in its place, with something done in between. */
+  reinsert(element: Element, between?: () => void): void;
   /** All elements below that match, in document order. */
   find(parent: unknown, selector: string): ArrayLike<Element>;
   hasChildren(node: unknown): boolean;
@@ -44,11 +46,16 @@ export function takeDom(realm: Realm): Dom {
   const getAttribute = methodOf(Element.prototype, 'getAttribute');
   const setAttribute = methodOf(Element.prototype, 'setAttribute');
   const removeAttribute = methodOf(Element.prototype, 'removeAttribute');
+  const hasAttributes = methodOf(Element.prototype, 'hasAttributes');
   const setAttributeNS = methodOf(Element.prototype, 'setAttributeNS');
   const textOf = getterOf(Node.prototype, 'textContent');
   const setText = setterOf(Node.prototype, 'textContent');
   const shadowOf = getterOf(Element.prototype, 'shadowRoot');
   const parentOf = getterOf(Node.prototype, 'parentNode');
+  let ranges = realm.Range.prototype;
+  // It stands on the interface above, in Chromium on one of its own in between.
+  while (!Object.hasOwn(ranges, 'startContainer')) ranges = Object.getPrototypeOf(ranges);
+  const startOf = getterOf(ranges, 'startContainer');
   const nextOf = getterOf(Node.prototype, 'nextSibling');
   const insertBefore = methodOf(Node.prototype, 'insertBefore');
   const removeChild = methodOf(Node.prototype, 'removeChild');
@@ -69,6 +76,7 @@ export function takeDom(realm: Realm): Dom {
 
   const dom: Dom = {
     nodeType(value) {
+      if (typeof value !== 'object' || !value) return 0;
       try {
         return toNumber(nodeTypeOf(value));
       } catch {
@@ -76,8 +84,27 @@ export function takeDom(realm: Realm): Dom {
       }
     },
     isElement: (value): value is Element => dom.nodeType(value) === 1,
-    isText: (value): value is Text => dom.nodeType(value) === 3,
-    isSheet: (value): value is Element => dom.isElement(value) && dom.localName(value) === 'style',
+    isRoot(value) {
+      const type = dom.nodeType(value);
+      return type === 9 || type === 11;
+    },
+    hasAttributes: element => !!hasAttributes(element, []),
+    textHolder(node) {
+      const type = dom.nodeType(node);
+      if (!type) {
+        try {
+          return dom.textHolder(startOf(node));
+        } catch {
+          return undefined; // No range either.
+        }
+      }
+      const holder = type === 3 || type === 4 ? parentOf(node) : node;
+      if (type !== 1 && !dom.isElement(holder)) return undefined;
+      // An element by the line above; this is where it gets its type.
+      const element = holder as Element;
+      const name = dom.localName(element);
+      return name === 'style' || name === 'script' ? element : undefined;
+    },
     localName: element => toText(localNameOf(element)),
     get(element, attribute) {
       const value = getAttribute(element, [attribute]);
@@ -105,11 +132,14 @@ export function takeDom(realm: Realm): Dom {
       insertBefore(root, [element, null]);
       removeChild(root, [element]);
     },
-    reinsert(element) {
+    reinsert(element, between) {
       const [parent, next] = [parentOf(element), nextOf(element)];
-      if (!parent) return;
-      removeChild(parent, [element]);
-      insertBefore(parent, [element, next]);
+      if (parent) removeChild(parent, [element]);
+      try {
+        between?.();
+      } finally {
+        if (parent) insertBefore(parent, [element, next]);
+      }
     },
     find: (parent, selector) => {
       const type = dom.nodeType(parent);

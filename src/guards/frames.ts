@@ -20,12 +20,13 @@ export interface Frames {
 }
 
 /**
- * @param install guards a realm
+ * @param install guards a realm, and gives what is done where it got another document later: the first one of a frame
+ * that loads a page of our origin leaves it its realm
  */
-export function createFrames(realm: Realm, install: (realm: Realm) => void): Frames {
+export function createFrames(realm: Realm, install: (realm: Realm) => () => void): Frames {
   // By what a navigation makes anew: the window itself, as scripts hold it, survives navigating.
-  const known = weakMap<object, true>();
-  known.set(realm.Document, true);
+  const known = weakMap<object, () => void>();
+  known.set(realm.Document, () => {});
   const lengthOf = getterOf(realm, 'length');
   const frames: Frames = {
     sweep() {
@@ -36,9 +37,10 @@ export function createFrames(realm: Realm, install: (realm: Realm) => void): Fra
       try {
         if (typeof window !== 'object' || !window) return;
         const { Document } = window as Realm;
-        if (known.has(Document)) return;
-        known.set(Document, true);
-        install(window as Realm);
+        const catchUp = known.get(Document);
+        if (catchUp) return catchUp();
+        known.set(Document, () => {});
+        known.set(Document, install(window as Realm));
       } catch {
         // Of another origin: its natives are out of the page's reach too.
       }

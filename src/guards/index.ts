@@ -77,7 +77,7 @@ export function installGuards(realm: Realm, gate: Gate): Installed {
   const jar = createCookieJar(realm, gate);
   const undos: Undo[] = [];
   const skipped: { guard: string; reason: string }[] = [];
-  const install = (into: Realm): void => {
+  const install = (into: Realm): (() => void) => {
     const patch = createPatcher(into);
     undos.push(patch.undo);
     const context = createContext(into, gate, jar, patch, install);
@@ -92,6 +92,9 @@ export function installGuards(realm: Realm, gate: Gate): Installed {
       }
     }
     context.frames.sweep();
+    // A frame's document may have been parsed before we could be there.
+    if (into !== realm) context.quarantine.sweep(into.document, false);
+    return context.parser.catchUp;
   };
   install(realm);
   return {
@@ -109,7 +112,7 @@ function createContext(
   gate: Gate,
   jar: CookieJar,
   patch: Patcher,
-  install: (realm: Realm) => void,
+  install: (realm: Realm) => () => void,
 ): GuardContext {
   const dom = takeDom(realm);
   const toAccess = createTargets(realm);

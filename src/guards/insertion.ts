@@ -3,11 +3,11 @@ import type { GuardContext } from './context.js';
 const ofParent = ['append', 'prepend', 'replaceChildren', 'moveBefore'];
 const ofChild = ['before', 'after', 'replaceWith'];
 
-/** Every method that puts nodes into a document, or makes them its own, by the interface that has it. */
+/** Every method that puts nodes into a document, makes them its own, or changes a text, by the interface that has it. */
 const insertions = {
   Node: ['appendChild', 'insertBefore', 'replaceChild'],
-  Element: [...ofParent, ...ofChild, 'insertAdjacentElement'],
-  CharacterData: ofChild,
+  Element: [...ofParent, ...ofChild, 'insertAdjacentElement', 'insertAdjacentText'],
+  CharacterData: [...ofChild, 'appendData', 'insertData', 'replaceData', 'deleteData'],
   Document: [...ofParent, 'adoptNode', 'importNode'],
   DocumentFragment: ofParent,
   DocumentType: ofChild,
@@ -15,19 +15,7 @@ const insertions = {
 } as const;
 
 /** Elements as code puts them into the page, or takes them over from another document: there they begin to load. */
-export function guardInsertion(context: GuardContext): void {
-  const { realm, dom, patch, quarantine, restyle, frames } = context;
-  /** Texts on their way into a style sheet, brought within the policy. */
-  const restyled = (args: ArrayLike<unknown>): unknown[] => {
-    const given: unknown[] = [];
-    for (let at = 0; at < args.length; at++) {
-      const node = args[at];
-      given[at] = typeof node === 'string' ? restyle(node).text : node;
-      if (dom.isText(node)) dom.setText(node, restyle(dom.text(node)).text);
-    }
-    return given;
-  };
-
+export function guardInsertion({ realm, patch, quarantine, frames }: GuardContext): void {
   for (const type in insertions) {
     const { prototype } = realm[type as keyof typeof insertions];
     for (const method of insertions[type as keyof typeof insertions]) {
@@ -36,12 +24,24 @@ export function guardInsertion(context: GuardContext): void {
       patch.method(prototype, method, native => (self, args) => {
         let hasFrame = false;
         for (let at = 0; at < args.length; at++) hasFrame = quarantine.sweep(args[at], false) || hasFrame;
-        // A style sheet is read again as soon as a text is added to it.
-        if (dom.isSheet(self)) args = restyled(args);
-        const done = native(self, args);
+        const done = quarantine.edit(self, args, () => native(self, args));
         if (hasFrame) frames.sweep();
         return done;
       });
     }
+  }
+  for (const [type, name] of [
+    ['CharacterData', 'data'],
+    ['HTMLElement', 'innerText'],
+    ['HTMLScriptElement', 'text'],
+    ['HTMLScriptElement', 'innerText'],
+    ['HTMLScriptElement', 'textContent'],
+  ] as const) {
+    const { prototype } = realm[type];
+    // Where Trusted Types are known, scripts have the last two of their own.
+    if (!Object.hasOwn(prototype, name)) continue;
+    patch.accessor(prototype, name, native => ({
+      set: (self, value) => void quarantine.edit(self, [value], () => native.set(self, value)),
+    }));
   }
 }

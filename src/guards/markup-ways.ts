@@ -1,15 +1,18 @@
 import type { GuardContext } from './context.js';
 import { mayLoad } from './markup.js';
-import { indexOf, lower, slice, toText } from './natives.js';
+import { exec, slice, toText } from './natives.js';
 import { methodOf } from './patch.js';
+import { scan } from './scan.js';
 import { takeTrusted } from './trusted.js';
 
 /** Methods that are handed markup: the interface that has them, and the place of the argument. */
 const methods: readonly (readonly [
-  type: 'Element' | 'ShadowRoot' | 'Range' | 'Document',
+  type: 'Element' | 'ShadowRoot' | 'Range' | 'Document' | '',
   name: string,
   at: number,
 ])[] = [
+  ['', 'parseHTMLUnsafe', 0],
+  ['', 'parseHTML', 0],
   ['Element', 'insertAdjacentHTML', 1],
   ['Element', 'setHTMLUnsafe', 0],
   ['Element', 'setHTML', 0],
@@ -18,6 +21,10 @@ const methods: readonly (readonly [
   ['Range', 'createContextualFragment', 0],
   ['Document', 'execCommand', 2],
 ];
+
+const frame = /<(?:i?frame|object|embed)/i;
+const script = /<script/gi;
+const shadow = /shadowrootmode/i;
 
 const properties = [
   ['Element', 'innerHTML'],
@@ -57,6 +64,7 @@ export function guardMarkup({
     const given = trusted === undefined ? markup : markup === text ? value : trust(markup, value);
     const done = act(given);
     settle(done, ...roots);
+    if (exec(shadow, text)) parser.shadows(dom.nodeType(done) ? done : roots[0]);
     return done;
   };
   const settle = (...roots: readonly unknown[]): void => {
@@ -68,15 +76,17 @@ export function guardMarkup({
   for (const [type, name] of properties) {
     patch.accessor(realm[type].prototype, name, native => ({
       set(self, value) {
-        const set = (given: unknown) => native.set(self, given);
+        const set = (given: unknown) => {
+          quarantine.edit(self, [given], () => native.set(self, given));
+        };
         if (value === null) return set(value);
-        if (name === 'innerHTML' && dom.isSheet(self)) return quarantine.putStyle(self, value, native.set);
         parse(value, set, name === 'outerHTML' && dom.isElement(self) ? dom.parent(self) : self);
       },
     }));
   }
   for (const [type, name, at] of methods) {
-    const { prototype } = realm[type];
+    // What is the document's interface's own is named without one.
+    const prototype = type ? realm[type].prototype : realm.Document;
     // setHTML is not everywhere.
     if (!Object.hasOwn(prototype, name)) continue;
     patch.method(prototype, name, native => (self, args) => {
@@ -84,7 +94,7 @@ export function guardMarkup({
       const act = (markup: unknown): unknown => {
         const given: unknown[] = [];
         for (let n = 0; n < args.length; n++) given[n] = n === at ? markup : args[n];
-        return native(self, given);
+        return quarantine.edit(self, given, () => native(self, given));
       };
       return parse(args[at], act, self, dom.isElement(self) && dom.parent(self));
     });
@@ -109,21 +119,22 @@ export function guardMarkup({
       const read = neutralise(tail + given + (name === 'writeln' ? '\n' : ''));
       tail = read.tail;
       const { markup } = read;
-      const lowered = lower(markup);
-      const hasFrame = indexOf(lowered, 'frame') >= 0;
-      // With frames, up to each script on its own: none must find one that is not guarded.
-      for (let from = 0; from < markup.length; ) {
-        const next = hasFrame ? indexOf(lowered, '<script', from + 1) : -1;
-        const piece = slice(markup, from, next < 0 ? markup.length : next);
+      let from = 0;
+      const writeTo = (end: number): void => {
+        const piece = slice(markup, from, end);
+        from = end;
         write(self, [trusted === undefined ? piece : trust(piece, trusted)]);
-        from += piece.length;
         parser.follow();
         frames.sweep();
-      }
+      };
+      // With frames, up to each script on its own: none must find one that is not guarded.
+      if (exec(frame, markup)) scan(markup, script, ({ index }) => writeTo(index));
+      writeTo(markup.length);
     });
   }
   patch.method(realm.Document.prototype, 'open', native => (self, args) => {
     const done = native(self, args);
+    tail = '';
     parser.follow();
     return done;
   });

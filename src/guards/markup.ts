@@ -1,7 +1,7 @@
 import type { GuardContext } from './context.js';
 import { heldName, inertType } from './held.js';
 import { loadsOf } from './loading.js';
-import { exec, indexOf, lower, slice } from './natives.js';
+import { dictionary, exec, indexOf, lower, slice } from './natives.js';
 import { scan } from './scan.js';
 
 /** Markup that was gone through. */
@@ -25,14 +25,22 @@ const hint =
 /** Whether there is anything in markup to be looked for. */
 export const mayLoad = (markup: string): boolean => exec(hint, markup) !== null;
 
-/** A comment, a start or end tag up to its name, or what may become one. */
-const opening = /<(?:!--[\s\S]*?(?:-->|$)|(\/?)([a-z][^\s/>]*)|\/?$)/gi;
+/**
+ * A comment, what is taken for one, a start or end tag up to its name, or what may become one
+ * (https://html.spec.whatwg.org/#tag-open-state). White space is that of HTML, which is less than that of expressions.
+ */
+const opening =
+  /<(?:!--(?:-?>|[\s\S]*?(?:--!?>|$))|(?:[!?]|\/(?=[^a-z]))[^>]*|(\/?)([a-z][^\t\n\f\r />]*)|\/?$)/gi;
 
 /** An attribute, or the end of a tag (https://html.spec.whatwg.org/#before-attribute-name-state). */
-const attribute = /[\s/]*(?:>|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?)/gy;
+const attribute =
+  /[\t\n\f\r /]*(?:>|([^\t\n\f\r />][^\t\n\f\r />=]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r >"'][^\t\n\f\r >]*)))?)/gy;
 
-/** Elements whose content is text to the parser. */
-const rawText = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|noscript)$/;
+/** Elements whose content is text to the parser, and what ends it. */
+const endings = dictionary<RegExp>();
+for (const name of 'script style textarea title xmp iframe noembed noframes noscript'.split(' ')) {
+  endings[name] = new RegExp(`</${name}(?![^\\t\\n\\f\\r />])`, 'gi');
+}
 
 /** Makes it for a realm. */
 export function createNeutralise({
@@ -59,9 +67,11 @@ export function createNeutralise({
     };
     if (!mayLoad(markup)) return { markup, tail };
     scan(markup, opening, ({ index, 1: slash, 2: tag, 0: whole = '' }) => {
-      if (index < next || whole[1] === '!') return false;
+      if (index < next || (!tag && whole[2])) return false;
       const name = lower(tag ?? '');
-      const found: [at: number, name: string, goes: boolean][] = [];
+      const found: [at: number, name: string, isRefused: boolean][] = [];
+      /** Of attributes of one name the first counts. */
+      const goes = dictionary<boolean>();
       let end = tag ? -1 : 0;
       const start = index + whole.length;
       scan(
@@ -74,8 +84,8 @@ export function createNeutralise({
           }
           const value = dom.decode(double ?? single ?? bare ?? '');
           const lowered = lower(key);
-          if (!slash)
-            found[found.length] = [start + at + indexOf(text, key), lowered, mustGo(name, lowered, value)];
+          if (!slash) goes[lowered] ??= mustGo(name, lowered, value);
+          found[found.length] = [start + at + indexOf(text, key), lowered, !!goes[lowered]];
           return false;
         },
       );
@@ -88,13 +98,14 @@ export function createNeutralise({
       let isHeld = false;
       for (let at = 0; at < found.length; at++) isHeld ||= name === 'script' && !!found[at]?.[2];
       for (let at = 0; at < found.length; at++) {
-        const [place, key, goes] = found[at] ?? [0, '', false];
+        const [place, key, isRefused] = found[at] ?? [0, '', false];
         if (isHeld && !at) insert(place, `type=${inertType} `);
-        if (goes || (isHeld && key === 'type')) insert(place, heldName(''));
+        if (isRefused || (isHeld && key === 'type')) insert(place, heldName(''));
       }
-      if (!exec(rawText, name)) return false;
-      const close = indexOf(lower(markup), `</${name}`, end);
-      next = close < 0 ? markup.length : close;
+      const ending = endings[name];
+      if (!ending) return false;
+      ending.lastIndex = end;
+      next = exec(ending, markup)?.index ?? markup.length;
       if (name === 'style') {
         const text = slice(markup, end, next);
         const safe = restyle(text);

@@ -1,10 +1,15 @@
 import type { GuardContext } from './context.js';
+import { isFrame } from './loading.js';
 import { getterOf, methodOf } from './patch.js';
 
 /** What the parser puts into the page. */
 export interface Parser {
-  /** The document was opened anew: its parser is followed again. */
+  /** The document was opened anew, or is another one in the same window: its parser is followed. */
   follow(): void;
+  /** The same, if it is another one. */
+  catchUp(): void;
+  /** Looks after the shadow roots that markup brought along. */
+  shadows(root: unknown): void;
 }
 
 /**
@@ -19,11 +24,14 @@ export function createParser({
   quarantine,
   frames,
 }: Pick<GuardContext, 'realm' | 'dom' | 'gate' | 'patch' | 'quarantine' | 'frames'>): Parser {
-  const { document, MutationObserver, MutationRecord, Element, Document, EventTarget } = realm;
+  const { MutationObserver, MutationRecord, Element, Document, EventTarget } = realm;
+  let { document } = realm;
   const addedNodes = getterOf(MutationRecord.prototype, 'addedNodes');
   const targetOf = getterOf(MutationRecord.prototype, 'target');
   const observe = methodOf(MutationObserver.prototype, 'observe');
   const readyState = getterOf(Document.prototype, 'readyState');
+  const eventTargetOf = getterOf(realm.Event.prototype, 'target');
+  const stop = methodOf(realm.Event.prototype, 'stopImmediatePropagation');
   const listen = methodOf(EventTarget.prototype, 'addEventListener');
   const styles = { attributes: true, attributeFilter: ['style'], subtree: true };
   const isParsing = (): boolean => readyState(document) === 'loading';
@@ -49,13 +57,22 @@ export function createParser({
     }
   };
   const observer = new MutationObserver(see);
+  const loaded = (event: Event): void => {
+    frames.sweep();
+    const target = eventTargetOf(event);
+    if (!event.isTrusted || !dom.isElement(target)) return;
+    // What a frame has loaded while its source is held is the empty document.
+    if (isFrame(dom.localName(target)) && quarantine.peek(target, 'src')) stop(event, []);
+  };
   const watch = (root: unknown): void => {
     if (isParsing()) quarantine.sweep(root, true);
     observe(observer, [root, isParsing() ? { ...styles, childList: true } : styles]);
     // Comes before those of the frame itself, which would find its window unguarded.
-    listen(root, ['load', frames.sweep, true]);
+    listen(root, ['load', loaded, true]);
   };
   const follow = (): void => {
+    // A window's own property of this name is out of the page's reach.
+    document = realm.document;
     watch(document);
     listen(document, ['DOMContentLoaded', parsed]);
   };
@@ -70,5 +87,23 @@ export function createParser({
     return root;
   });
   follow();
-  return { follow };
+  const shadows = (root: unknown): void => {
+    const found = dom.find(root, '*');
+    for (let at = 0, host = found[0]; host; host = found[++at]) {
+      const shadow = dom.shadowOf(host);
+      if (!shadow) continue;
+      quarantine.sweep(shadow, false);
+      watch(shadow);
+      shadows(shadow);
+    }
+  };
+  return {
+    follow,
+    shadows,
+    catchUp() {
+      if (document === realm.document) return;
+      follow();
+      quarantine.sweep(document, false);
+    },
+  };
 }

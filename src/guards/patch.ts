@@ -64,10 +64,12 @@ function own(target: object, name: PropertyKey): PropertyDescriptor {
   return found;
 }
 
+const none: readonly never[] = [];
+
 /** A native getter as a function of its object, taken now. It throws on an object of another kind, as the native does. */
 export function getterOf(target: object, name: PropertyKey): (self: unknown) => unknown {
   const { get } = own(target, name);
-  return self => get && apply(get, self, []);
+  return self => get && apply(get, self, none);
 }
 
 /** A native setter as a function of its object and the value, taken now. */
@@ -152,7 +154,9 @@ export function createPatcher(realm: Realm): Patcher {
       replace(target, name, before, { value: ours });
       if (alias && alias in target) replace(target, alias, own(target, alias), { value: ours });
       const { prototype } = before.value;
-      replace(prototype, 'constructor', own(prototype, 'constructor'), { value: ours });
+      const named = own(prototype, 'constructor');
+      // `Audio` shares its prototype with the interface, whose constructor is another.
+      if (named.value === before.value) replace(prototype, 'constructor', named, { value: ours });
     },
     onUndo: undo => void undos.push(undo),
     listens(target, type, listener) {

@@ -3,7 +3,7 @@ import type { GuardContext } from './context.js';
 import { heldName, inertType } from './held.js';
 import { createLatecomers } from './latecomers.js';
 import { isFrame, loaders, loadsOf, type Obstacle } from './loading.js';
-import { dictionary, toText, weakMap } from './natives.js';
+import { dictionary, exec, lower, toText, trim, weakMap } from './natives.js';
 import { scan } from './scan.js';
 import { takeTrusted } from './trusted.js';
 
@@ -43,8 +43,11 @@ export interface Quarantine {
   sweep(node: unknown, parsed: boolean): boolean;
   /** An element's style was changed by a way that is not guarded. */
   checkStyle(element: Element): void;
-  /** A style sheet is about to have this text. */
-  putStyle(element: Element, style: unknown, set: Setter): void;
+  /**
+   * What a node holds is about to change by `act`, which adds this: if it is the text of a style sheet or a script, it is
+   * brought within the policy before it can load anything.
+   */
+  edit(node: unknown, added: ArrayLike<unknown>, act: () => unknown): unknown;
 }
 
 /** Makes the quarantine of a realm. */
@@ -148,6 +151,7 @@ export function createQuarantine({
         dom.set(element, attribute, value);
       }
       if (runs && !entryOf(element, attribute)) return entry.blocking ? settled : undefined;
+      if (exec(deaf, dom.localName(element))) dom.reinsert(element);
       leave();
       return undefined;
     });
@@ -182,17 +186,29 @@ export function createQuarantine({
     if (safe && (carried !== null || safe !== own)) dom.set(frame, 'srcdoc', safe);
   };
 
-  /** A script whose own text would load what must not be: static imports, and the rules of speculation. */
+  /** What in the text of a script makes it load: static imports, and the rules of speculation. */
+  const loadsByText = (script: Element): RegExp | undefined => {
+    const own = dom.get(script, 'type');
+    const type = lower(trim((own === inertType ? dom.get(script, heldName('type')) : own) ?? ''));
+    return type === 'module' ? staticImport : type === 'speculationrules' ? quoted : undefined;
+  };
+  /** A script whose own text would load what must not be. */
   const checkText = (script: Element): void => {
-    const type = dom.get(script, 'type');
-    const find = type === 'module' ? staticImport : type === 'speculationrules' ? quoted : undefined;
+    const find = loadsByText(script);
     if (!find) return;
-    const text = dom.text(script);
     let obstacle: Obstacle | undefined;
-    scan(text, find, match => {
+    scan(dom.text(script), find, match => {
       obstacle = judge.url('import', match[1] ?? '', script);
       return !!obstacle;
     });
+    const known = entryOf(script, 'text');
+    if (known?.refused && obstacle) {
+      complain(script, known);
+      return;
+    }
+    // Of a clone only the type tells that it is held.
+    if (known || !taken.has(script)) makeRunnable(script);
+    if (known) forget(script, 'text');
     if (!obstacle) return;
     makeInert(script);
     enter(script, 'text', obstacle, () => {
@@ -209,6 +225,7 @@ export function createQuarantine({
   const check = (element: Element, parsed: boolean): boolean => {
     const name = dom.localName(element);
     const loads = loadsOf(name);
+    if (!loads && name !== 'style' && !dom.hasAttributes(element)) return false;
     for (const attribute in loads) {
       const known = entryOf(element, attribute);
       const own = dom.get(element, attribute);
@@ -231,7 +248,30 @@ export function createQuarantine({
 
   const quarantine: Quarantine = {
     checkStyle,
-    putStyle,
+    edit(node, added, act) {
+      const holder = dom.textHolder(node);
+      if (!holder) return act();
+      let text = '';
+      for (let at = 0; at < added.length; at++) {
+        const given = added[at];
+        if (typeof given === 'string') text += given;
+        // What converts to a text only later may convert to anything.
+        else if (typeof given === 'object' && given) text += dom.nodeType(given) ? dom.text(given) : '@i';
+      }
+      const own = dom.text(holder);
+      const isSheet = !isScript(holder);
+      let done: unknown;
+      const change = (): void => {
+        done = act();
+        if (isSheet) checkStyle(holder);
+        else checkText(holder);
+      };
+      // What would load at once is looked at apart from the page; a range would not stay where it is meanwhile.
+      const isUrgent = isSheet ? exec(importing, text + own + text) : loadsByText(holder);
+      if (isUrgent && dom.nodeType(node)) dom.reinsert(holder, change);
+      else change();
+      return done;
+    },
     watches(element, attribute) {
       const name = dom.localName(element);
       return (
@@ -275,9 +315,10 @@ export function createQuarantine({
       if (attribute === 'src' && isScript(element)) makeRunnable(element);
     },
     sweep(node, parsed) {
-      const type = dom.nodeType(node);
-      let hasFrame = type === 1 && dom.isElement(node) && check(node, parsed);
-      if ((type !== 1 && type !== 9 && type !== 11) || !dom.hasChildren(node)) return hasFrame;
+      let hasFrame = false;
+      if (dom.isElement(node)) hasFrame = check(node, parsed);
+      else if (!dom.isRoot(node)) return false;
+      if (!dom.hasChildren(node)) return hasFrame;
       const found = dom.find(node, loaders);
       // Not by its length, which a page may have put a getter of its own on.
       for (let at = 0, inner = found[0]; inner; inner = found[++at])
@@ -288,6 +329,10 @@ export function createQuarantine({
   return quarantine;
 }
 
+/** What takes no notice of its attributes once it was looked at. */
+const deaf = /^(?:source|animate|set)$/;
 /** `import 'x'`, `import … from 'x'`, `export … from 'x'`; not `import('x')`. */
-const staticImport = /\b(?:import|from)\s*["']([^"'\n]+)/g;
+const staticImport = /\b(?:import|from)(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*["']([^"'\n]+)/g;
+/** `@import`, perhaps with escapes: alone in a style sheet it loads before the page is drawn. */
+const importing = /@[i\\]/i;
 const quoted = /"([^"]+)"/g;

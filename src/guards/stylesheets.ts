@@ -1,5 +1,5 @@
 import type { GuardContext } from './context.js';
-import { getProperty, indexOf, toNumber, toText, weakMap } from './natives.js';
+import { getProperty, toNumber, toText, weakMap } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 
 /** Methods that are handed CSS: the interface that has them, and the place of the argument. */
@@ -9,6 +9,7 @@ const methods: readonly (readonly [type: string, name: string, at: number])[] = 
   ['CSSStyleSheet', 'replace', 0],
   ['CSSStyleSheet', 'replaceSync', 0],
   ['CSSGroupingRule', 'insertRule', 0],
+  ['CSSStyleRule', 'insertRule', 0],
   ['CSSKeyframesRule', 'appendRule', 0],
   ['CSSStyleDeclaration', 'setProperty', 1],
   ['StylePropertyMap', 'set', 1],
@@ -20,7 +21,7 @@ const methods: readonly (readonly [type: string, name: string, at: number])[] = 
  * any attribute, to style sheets rule by rule, each in its place.
  */
 export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext): void {
-  const { CSSStyleSheet, CSSRule, CSSStyleRule, CSSStyleDeclaration } = realm;
+  const { CSSStyleSheet, CSSRule, CSSStyleDeclaration } = realm;
   const sheetOfRule = getterOf(CSSRule.prototype, 'parentStyleSheet');
   const ruleOfStyle = getterOf(CSSStyleDeclaration.prototype, 'parentRule');
   const rulesOf = getterOf(CSSStyleSheet.prototype, 'cssRules');
@@ -53,8 +54,9 @@ export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext):
       insertRule(sheet, [now, at]);
     }
   };
-  const style = (css: string, sheet: unknown): string => {
+  const style = (css: string, self: unknown): string => {
     const { text, obstacle } = restyle(css);
+    const sheet = obstacle && sheetOf(self);
     if (obstacle && typeof sheet === 'object' && sheet && !waiting.has(sheet)) {
       waiting.set(sheet, true);
       const { access, refused } = obstacle;
@@ -68,28 +70,38 @@ export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext):
     if (!prototype || !Object.hasOwn(prototype, name)) continue;
     patch.method(prototype, name, native => (self, args) => {
       const given = args[at];
-      if (typeof given !== 'string' || indexOf(given, '(') < 0) return native(self, args);
+      const isObject = typeof given === 'object' && given;
+      // Typed values are told from texts by their own interfaces alone.
+      if (isObject ? type === 'StylePropertyMap' : typeof given !== 'string') return native(self, args);
+      const text = toText(given);
+      const styled = style(text, self);
+      if (styled === given) return native(self, args);
       const all: unknown[] = [];
-      for (let n = 0; n < args.length; n++) all[n] = n === at ? style(given, sheetOf(self)) : args[n];
+      for (let n = 0; n < args.length; n++) all[n] = n === at ? styled : args[n];
       return native(self, all);
     });
   }
   // The properties of its declarations stand on each object alone, and cannot be guarded: whoever asks for it may set one,
   // and is looked after before the page is drawn.
-  const styleOfRule = getterOf(CSSStyleRule.prototype, 'style');
-  patch.accessor(CSSStyleRule.prototype, 'style', () => ({
-    get(rule) {
-      const found = styleOfRule(rule);
-      void (async () => {
-        await undefined;
-        const sheet = sheetOfRule(rule);
-        const css = toText(cssOf(rule));
-        if (typeof sheet === 'object' && sheet && style(css, sheet) !== css) revive(sheet);
-      })();
-      return found;
-    },
-  }));
+  for (const type of ['CSSStyleRule', 'CSSKeyframeRule', 'CSSFontFaceRule', 'CSSNestedDeclarations']) {
+    for (const name of ['style', 'styleMap']) {
+      const prototype: object | undefined = getProperty(realm, type)?.prototype;
+      if (!prototype || !Object.hasOwn(prototype, name)) continue;
+      patch.accessor(prototype, name, native => ({
+        get(rule) {
+          const found = native.get(rule);
+          void (async () => {
+            await undefined;
+            const sheet = sheetOfRule(rule);
+            const css = toText(cssOf(rule));
+            if (typeof sheet === 'object' && sheet && style(css, sheet) !== css) revive(sheet);
+          })();
+          return found;
+        },
+      }));
+    }
+  }
   patch.accessor(CSSStyleDeclaration.prototype, 'cssText', native => ({
-    set: (self, value) => native.set(self, style(toText(value), sheetOf(self))),
+    set: (self, value) => native.set(self, value === null ? value : style(toText(value), self)),
   }));
 }
