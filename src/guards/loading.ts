@@ -1,4 +1,4 @@
-import type { RequestAccess, RequestKind } from '../policy/access.js';
+import { markHost, type RequestAccess, type RequestKind } from '../policy/access.js';
 import type { GuardContext } from './context.js';
 import { heldName } from './held.js';
 import { dictionary, exec, split } from './natives.js';
@@ -83,18 +83,21 @@ export interface Obstacle {
 export interface Judge {
   /** What stands against this URL; undefined where nothing does. */
   url(kind: RequestKind, url: string, element?: Element): Obstacle | undefined;
+  /** What stands against a script that the page itself has marked as a purpose's or a service's. */
+  marked(id: string, script: Element): Obstacle | undefined;
   /** What stands against the URLs of an attribute, the strictest of them. */
   attribute(kind: RequestKind, attribute: string, value: string, element?: Element): Obstacle | undefined;
 }
 
 /** Makes it for a realm. */
 export function createJudge({ gate, toAccess }: Pick<GuardContext, 'gate' | 'toAccess'>): Judge {
+  const obstacle = (access: RequestAccess | null): Obstacle | undefined => {
+    const verdict = access ? gate.decide(access).verdict : 'allow';
+    return access && verdict !== 'allow' ? { access, refused: verdict === 'refuse' } : undefined;
+  };
   const judge: Judge = {
-    url(kind, url, element) {
-      const access = toAccess(kind, url, element);
-      const verdict = access ? gate.decide(access).verdict : 'allow';
-      return access && verdict !== 'allow' ? { access, refused: verdict === 'refuse' } : undefined;
-    },
+    url: (kind, url, element) => obstacle(toAccess(kind, url, element)),
+    marked: (id, element) => obstacle({ kind: 'script', url: '', host: markHost, path: id, element }),
     attribute(kind, attribute, value, element) {
       let worst: Obstacle | undefined;
       const urls = urlsIn(attribute, value);

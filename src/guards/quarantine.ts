@@ -194,6 +194,11 @@ export function createQuarantine({
   };
   /** A script whose own text would load what must not be. */
   const checkText = (script: Element): void => {
+    const mark = dom.get(script, 'type') === 'text/plain' ? dom.get(script, 'data-purpose') : null;
+    if (mark !== null) {
+      void checkMark(script, mark);
+      return;
+    }
     const find = loadsByText(script);
     if (!find) return;
     let obstacle: Obstacle | undefined;
@@ -214,11 +219,43 @@ export function createQuarantine({
     enter(script, 'text', obstacle, () => {
       forget(script, 'text');
       makeRunnable(script);
-      const leave = latecomers.enter();
-      // With its type back it runs as soon as it is inserted again, the same node.
-      dom.reinsert(script);
-      leave();
+      return run(script);
     });
+  };
+  /** With its type back it runs as soon as it is inserted again, the same node. @returns when a file of its own has run */
+  const run = (script: Element): void | Promise<void> => {
+    const leave = latecomers.enter();
+    if (dom.get(script, 'src') === null) {
+      dom.reinsert(script);
+      return leave();
+    }
+    return new Promise(resolve => {
+      dom.once(script, ['load', 'error'], () => {
+        leave();
+        resolve();
+      });
+      dom.reinsert(script);
+    });
+  };
+  /** A script that the page has kept from running, until what it is marked as is granted. */
+  const checkMark = (script: Element, mark: string): void | Promise<void> => {
+    if (entryOf(script, 'text')) return;
+    const obstacle = judge.marked(mark, script);
+    if (obstacle) {
+      enter(script, 'text', obstacle, () => {
+        forget(script, 'text');
+        return checkMark(script, mark);
+      });
+      return;
+    }
+    const type = dom.get(script, 'data-type');
+    if (type === null) dom.remove(script, 'type');
+    else dom.set(script, 'type', type);
+    const address = dom.get(script, 'src');
+    // Its address may be another service's.
+    if (address !== null) quarantine.put(script, 'src', address, () => {});
+    // One that is about to be inserted runs by that.
+    if (!entryOf(script, 'src') && dom.isConnected(script)) return run(script);
   };
 
   /** An element with its attributes as they are, about to load. */

@@ -35,6 +35,9 @@ export interface ItemAccess {
   readonly days?: number;
 }
 
+/** In the place of a host, for what the page's own markup says whose it is. The id stands in the place of the path. */
+export const markHost = 'mark:';
+
 /** An attempt to send a request. */
 export interface RequestAccess {
   readonly kind: RequestKind;

@@ -1,3 +1,4 @@
+import { markHost } from './access.js';
 import { dictionary } from './dictionary.js';
 import { itemKinds } from './item.js';
 import { createPlaces, ruleAt } from './places.js';
@@ -37,11 +38,16 @@ export function rulesOf(policy: Policy, pageHost: string): Rule[] {
   const cookie = recordCookieOf(policy);
   // First, and exact, and required: of equal rank the first comes first, so these two give way to nothing.
   const rules = [newRule('cookie:', cookie), newRule('local:', `${cookie}.log`)];
+  for (const purpose of policy.purposes) {
+    const { id } = purpose;
+    rules.push(newRule(markHost, id, { id, purpose: id }, purpose));
+  }
   for (const service of policy.services) {
     const purpose = policy.purposes.find(({ id }) => id === service.purpose);
     const add = (host: string, glob: string, item?: Item) => {
       rules.push(newRule(host, glob, service, purpose, item));
     };
+    add(markHost, service.id);
     for (const item of service.items ?? []) {
       for (const kind of itemKinds) {
         const name = item[kind];
@@ -81,7 +87,11 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
     'undeclared',
   );
 
-  const rules = [...byPrecedence(rulesOf(policy, pageHost)), ...site.map(host => ({ ...own, host }))];
+  const rules = [
+    ...byPrecedence(rulesOf(policy, pageHost)),
+    ...site.map(host => ({ ...own, host })),
+    { ...fixedRule('refuse', 'undeclared'), host: markHost },
+  ];
   const places = createPlaces(rules, rest);
   const itemRules = dictionary<(name: string) => Rule>();
   for (const kind of itemKinds) itemRules[kind] = remember(name => ruleAt(places(`${kind}:`), name));

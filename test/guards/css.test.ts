@@ -10,6 +10,7 @@ const judge: Judge = {
     return /bad\.test/.test(url.replace(/\s/g, '')) ? refused : undefined;
   },
   attribute: () => undefined,
+  marked: () => undefined,
 };
 const restyle = createRestyle({ judge });
 
