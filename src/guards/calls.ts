@@ -1,6 +1,6 @@
 import type { Access } from '../policy/access.js';
 import type { GuardContext } from './context.js';
-import { getProperty, toNumber, toText } from './natives.js';
+import { getProperty, toText } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 import { promised } from './promised.js';
 import { takeTrusted } from './trusted.js';
@@ -45,7 +45,7 @@ export function guardCalls(context: GuardContext): void {
   for (const [type, name, kind, error] of calls) {
     const proto = realm[type]?.prototype;
     if (!proto) continue;
-    const arity = toNumber(getProperty(getProperty(proto, name) as object, 'length'));
+    const arity = name === 'put' ? 2 : 1;
     patch.method(proto, name, native => (self, args) => {
       if (args.length < arity || !isFrom(proto, [self])) return native(self, args);
       const given: unknown[] = [];

@@ -40,7 +40,10 @@ export function guardArrivals({ realm, gate, jar, patch }: GuardContext): void {
     const { verdict, service } = gate.look({ kind: 'cookie', name, ...(days === undefined ? {} : { days }) });
     if (!service || verdict === 'allow' || (verdict === 'amend' && days === undefined)) return;
     // An event is told late: it may be gone or have another value by now, of which `document.cookie` knows even later.
-    if (!isPresent) return void then(getAll(cookieStore, [name]), [meetAll]);
+    if (!isPresent) {
+      ask([name]);
+      return;
+    }
     if (verdict !== 'amend') {
       jar.expire(name, []);
       gate.erased(name);
@@ -55,10 +58,16 @@ export function guardArrivals({ realm, gate, jar, patch }: GuardContext): void {
       if (cookie) meet(cookie, isPresent);
     }
   };
-  const meetAll = (cookies: unknown): void => each(cookies, true);
+  const ask = (names: readonly string[]): void => {
+    // Reading waits for what was written to `document.cookie`, which goes another way than what the cookie store is asked.
+    jar.read();
+    // It rejects where cookies are denied: there are none.
+    then(getAll(cookieStore, names), [(cookies: unknown) => each(cookies, true), () => {}]);
+  };
   const onChange = (event: unknown): void => each(changedOf(event), false);
 
   listen(cookieStore, ['change', onChange]);
   patch.onUndo(() => unlisten(cookieStore, ['change', onChange]));
-  patch.onUndo(gate.onSettle(() => void then(getAll(cookieStore, []), [meetAll])));
+  // In a turn of its own: what a choice refuses is erased in the same task as it is made, and told there.
+  patch.onUndo(gate.onSettle(() => void then(Promise.resolve(), [() => ask([])])));
 }

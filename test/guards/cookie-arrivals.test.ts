@@ -24,10 +24,15 @@ async function heard(page: GuardedPage): Promise<void> {
   await page.run('heard');
   await storedCookie(page, 'last');
 }
-/** Opens a page, and lets a cookie arrive past its guard, as a server's would. */
-async function arrive(verdict: Verdict, text: string): Promise<GuardedPage> {
+/** Opens a page that hears of cookies: the browser knows of its listener once it has answered what was asked after. */
+async function openHearing(verdict: Verdict): Promise<GuardedPage> {
   const page = await openGuarded(verdict);
   await storedCookie(page, 'last');
+  return page;
+}
+/** Opens a page, and lets a cookie arrive past its guard, as a server's would. */
+async function arrive(verdict: Verdict, text: string): Promise<GuardedPage> {
+  const page = await openHearing(verdict);
   writeTo(page, text);
   await heard(page);
   return page;
@@ -50,17 +55,17 @@ describe.each([
 ])('%s', (_, attributes) => {
   test('refused it is erased, and said so once', async () => {
     const page = await arrive('refuse', `_t=1; Path=/${attributes}`);
-    expect(jarOf(page)).not.toContain('_t');
+    await expect.poll(() => jarOf(page)).not.toContain('_t');
     expect(page.gate.erasures).toEqual(['_t']);
     expect(verdicts(page)).toHaveLength(1);
   });
 
   test('not answered it is erased and held: the page reads it, a grant writes it as it was', async () => {
-    const page = await openGuarded('hold');
+    const page = await openHearing('hold');
     writeTo(page, `_t=1; Path=/${attributes}`);
     const before = await storedCookie(page, '_t');
     await heard(page);
-    expect(jarOf(page)).not.toContain('_t');
+    await expect.poll(() => jarOf(page)).not.toContain('_t');
     expect(page.gate.erasures).toEqual(['_t']);
     expect(page.run('document.cookie')).toContain('_t=1');
     await page.gate.settle('allow');
@@ -87,7 +92,7 @@ test('where refusing only cuts to the session, it loses its life and keeps its v
 });
 
 test('of two that come at once, the later value stands', async () => {
-  const page = await openGuarded('amend');
+  const page = await openHearing('amend');
   writeTo(page, '_t=1; Path=/; Max-Age=86400');
   writeTo(page, '_t=2; Path=/; Max-Age=86400');
   await heard(page);
@@ -96,7 +101,7 @@ test('of two that come at once, the later value stands', async () => {
 });
 
 test('what lives longer than declared is cut', async () => {
-  const page = await openGuarded('allow');
+  const page = await openHearing('allow');
   page.gate.mostDays = 1;
   writeTo(page, '_t=1; Path=/; Max-Age=864000');
   await heard(page);
@@ -106,7 +111,7 @@ test('what lives longer than declared is cut', async () => {
 });
 
 test('what the page wrote itself, under whatever verdict, is told once', async () => {
-  const page = await openGuarded('allow');
+  const page = await openHearing('allow');
   page.run("document.cookie = '_t=1; Path=/'");
   await heard(page);
   page.gate.verdict = 'amend';
@@ -124,14 +129,14 @@ test('what nobody declares is let be', async () => {
 
 test('what was there before is met once the policy or the choice is known', async () => {
   writeTo(await openPage(), '_t=1; Path=/');
-  const page = await openGuarded('refuse');
+  const page = await openHearing('refuse');
   expect(jarOf(page)).toContain('_t=1');
   await page.gate.settle('refuse');
   await expect.poll(() => jarOf(page)).not.toContain('_t');
 });
 
 test('undone, nothing is erased any more', async () => {
-  const page = await openGuarded('refuse');
+  const page = await openHearing('refuse');
   page.installed.undo();
   writeTo(page, '_t=1; Path=/');
   await heard(page);

@@ -213,6 +213,7 @@ describe('databases, caches and files', () => {
 
   test('those condemned go, others stay, and only what there was is named', async () => {
     const { eraser, ...page } = await openErased();
+    page.gate.verdict = 'allow';
     await page.run(`(async () => {
       for (const name of ['_tdb', 'mine']) (await ${openDatabase('')}.catch(() => null), await new Promise(done => { const r = indexedDB.open(name); r.onsuccess = () => { r.result.close(); done() } }));
       for (const name of ['_tcache', 'mine']) await caches.open(name);
@@ -271,6 +272,7 @@ describe('databases, caches and files', () => {
     page.run(
       "Object.defineProperty(window, 'indexedDB', { value: undefined }); Object.defineProperty(navigator, 'storage', { value: undefined })",
     );
+    page.gate.verdict = 'allow';
     await page.run("caches.open('_tcache')");
     expect((await eraser.later(tracked)).erased).toEqual([{ kind: 'cache', name: '_tcache' }]);
   });
