@@ -13,6 +13,8 @@ export interface Subject {
   act?(page: Page, act: Act): Promise<void>;
   /** Beside ours, to compare: what it lets through is told and fails nothing. */
   readonly isPeer?: true;
+  /** It keeps out what nobody declares. */
+  readonly isStrict?: true;
 }
 
 /** The names of all subjects, in the order of the table's columns. */
@@ -92,17 +94,17 @@ const klaro: Subject = {
 /**
  * Gives the lines that seal a page: `seal` of rollup.config.mjs. They go first in the head, and bring our script along.
  */
-export type Seal = (of: object) => string | Promise<string>;
+export type Seal = (of: object, options: { readonly src: string }) => string | Promise<string>;
 
 /** Every subject that can be had. `sealed` is one where there is a seal. */
 export async function openSubjects(seal?: Seal): Promise<readonly Subject[]> {
   // A CSP can only allow what it lists: what nobody declares is held, there.
-  const sealed = await seal?.({ ...policy, undeclared: 'hold' });
+  const sealed = await seal?.({ ...policy, undeclared: 'hold' }, { src: '/dist/assent.js' });
   return [
     { name: 'unguarded', head: '' },
     ours('guard', inline(policy) + script),
     ours('barrier', `${inline(policy)}${script}<meta http-equiv="Content-Security-Policy" content="">`),
-    ...(sealed === undefined ? [] : [ours('sealed', sealed)]),
+    ...(sealed === undefined ? [] : [{ ...ours('sealed', sealed), isStrict: true } as const]),
     cookieconsent,
     klaro,
   ];

@@ -15,7 +15,8 @@ export interface Tab {
 /** Tabs that are used again once they have been emptied: a new profile costs ten times as much. */
 export interface Tabs {
   take(): Promise<Tab>;
-  giveBack(tab: Tab): Promise<void>;
+  /** @param stored something may lie in sessionStorage, which only a page of the site can empty */
+  giveBack(tab: Tab, stored: boolean): Promise<void>;
 }
 
 /** Makes tabs for a site, each in a profile that this opens. */
@@ -51,21 +52,21 @@ export function createTabs(
     };
   };
 
-  const empty = async ({ context, page, session }: Tab): Promise<void> => {
+  const empty = async ({ context, page, session }: Tab, stored: boolean): Promise<void> => {
     for (const other of context.pages()) {
       if (other !== page && other.url() !== cleanUrl) await other.close();
     }
-    await page.goto(cleanUrl);
-    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(stored ? cleanUrl : 'about:blank');
+    if (stored) await page.evaluate(() => sessionStorage.clear());
     await session.send('Storage.clearDataForOrigin', { origin: home, storageTypes: 'all' });
     await context.clearCookies();
   };
 
   return {
     take: async () => idle.pop() ?? (await open()),
-    async giveBack(tab) {
+    async giveBack(tab, stored) {
       try {
-        await empty(tab);
+        await empty(tab, stored);
         tab.said.length = 0;
         idle.push(tab);
       } catch {

@@ -72,7 +72,8 @@ export function createVisits(
       ran: () => notes.some(note => note.startsWith('ran ')),
       arrived: () => tracker.arrived(token).map(({ host, path }) => host + path),
       async close() {
-        await tabs.giveBack(tab);
+        // Controls have no store of their own and use them all.
+        await tabs.giveBack(tab, way.stores !== undefined || way.family === 'controls');
         ports.close();
         tracker.forget(token);
       },
