@@ -81,6 +81,11 @@ export function createQuarantine({
     else dom.set(script, 'type', type);
   };
 
+  const willRun = (script: Element): boolean => {
+    const type = dom.get(script, heldName('type'));
+    return type === null || exec(running, type) !== null;
+  };
+
   const forget = (element: Element, attribute: string): void => {
     const all = taken.get(element);
     all?.[attribute]?.takeBack?.();
@@ -134,7 +139,7 @@ export function createQuarantine({
     // The parser has sent it off already: without its place in the page it goes nowhere.
     if (isFrame(dom.localName(element))) dom.reinsert(element);
     const entry = enter(element, attribute, obstacle, ({ reason }) => {
-      const runs = isScript(element) && dom.isConnected(element);
+      const runs = isScript(element) && dom.isConnected(element) && willRun(element);
       const leave = runs ? latecomers.enter() : () => {};
       const settled = new Promise<void>(resolve => {
         const end = () => {
@@ -194,11 +199,6 @@ export function createQuarantine({
   };
   /** A script whose own text would load what must not be. */
   const checkText = (script: Element): void => {
-    const mark = dom.get(script, 'type') === 'text/plain' ? dom.get(script, 'data-purpose') : null;
-    if (mark !== null) {
-      void checkMark(script, mark);
-      return;
-    }
     const find = loadsByText(script);
     if (!find) return;
     let obstacle: Obstacle | undefined;
@@ -262,6 +262,12 @@ export function createQuarantine({
   const check = (element: Element, parsed: boolean): boolean => {
     const name = dom.localName(element);
     const loads = loadsOf(name);
+    const mark =
+      name === 'script' && dom.get(element, 'type') === 'text/plain' && dom.get(element, 'data-purpose');
+    if (typeof mark === 'string') {
+      void checkMark(element, mark);
+      return false;
+    }
     if (!loads && name !== 'style' && !dom.hasAttributes(element)) return false;
     for (const attribute in loads) {
       const known = entryOf(element, attribute);
@@ -373,3 +379,5 @@ const staticImport = /\b(?:import|from)(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*["']([^"'\
 /** `@import`, perhaps with escapes: alone in a style sheet it loads before the page is drawn. */
 const importing = /@[i\\]/i;
 const quoted = /"([^"]+)"/g;
+/** The types of scripts that run (https://html.spec.whatwg.org/#prepare-the-script-element): of others no `load` comes. */
+const running = /^\s*$|script|^module$/i;
