@@ -28,6 +28,7 @@ export interface AssentEvents {
   withdraw: Turned & { readonly loses?: Readonly<Record<string, string>> };
   /** Sticky: who listens later is called at once. */
   ready: {
+    /** `sealed` only where the seal stands. `header` is reserved. */
     readonly depth: 'guard' | 'sealed' | 'header';
     readonly policy: Policy;
     readonly record: ConsentRecord | null;
@@ -40,7 +41,10 @@ export interface AssentEvents {
   /** What was erased after a refusal, a withdrawal or `erase()`; `kept` is what script cannot erase, with why. */
   erase: Erasure;
   error: { readonly code: AssentErrorCode; readonly message: string; readonly path?: string | undefined };
-  /** Made only while listened to. `by`: the script that tried, where it is known. */
+  /**
+   * Any but `allow`; `allow` too while somebody listens by `on`. `by`: the script that tried, where it is known.
+   * `access.element`: the element that would load it, as a frame for which a page draws a placeholder of its own.
+   */
   verdict: {
     readonly access: Access;
     readonly verdict: Verdict;
@@ -51,7 +55,7 @@ export interface AssentEvents {
   };
   hold: { readonly access: Access };
   release: { readonly access: Access };
-  /** Once for each name or host. */
+  /** Once for each name or host. `by`: the file that asked, as well as its stack tells. */
   undeclared: { readonly access: Access; readonly by?: string | undefined };
 }
 

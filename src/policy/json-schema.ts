@@ -136,9 +136,11 @@ export const descriptions: Readonly<Record<string, string>> = {
   'services.items.httpOnly': 'Only a server can write and erase it. Default: false.',
   'services.items.path':
     "Where its cookie lies, if not on / or the page's own path: looked at when it is erased.",
-  'services.replay': 'Whether what was held is done once granted. Default: true.',
-  'services.placeholder': 'Stands where its frame or embed would.',
-  undeclared: 'What becomes of third-party hosts and of items that no service declares. Default: "report".',
+  'services.replay':
+    'Whether what was held is done once granted; with false it fails, and what comes after is done. Default: true.',
+  'services.placeholder': 'Said in the place of its frames. Default: whose it is.',
+  undeclared:
+    'What becomes of third-party hosts and of items that no service declares. Sealed pages need "hold" or "refuse". Default: "report".',
   minors: 'Who is a minor.',
   'minors.under': 'Under this age, in years.',
   'minors.unknown': 'What a visitor of unknown age is taken for. Default: "adult".',

@@ -80,9 +80,9 @@ export interface Service {
   /** Path prefixes on the page's own origin, in addition: a proxied service. */
   readonly paths?: readonly string[];
   readonly items?: readonly Item[];
-  /** Whether what was held is done once granted. Absent: true. */
+  /** Whether what was held is done once granted; with false it fails, and what comes after is done. Absent: true. */
   readonly replay?: boolean;
-  /** Stands where its frame or embed would. */
+  /** Said in the place of its frames, beside two buttons. Absent: whose it is. */
   readonly placeholder?: Text;
 }
 
@@ -148,7 +148,7 @@ export interface Policy {
   readonly firstParty?: readonly string[];
   readonly purposes: readonly Purpose[];
   readonly services: readonly Service[];
-  /** What becomes of third-party hosts and of items that no service declares. Absent: `report`. */
+  /** What becomes of third-party hosts and of items that no service declares. Absent: `report`, which cannot be sealed. */
   readonly undeclared?: 'report' | 'hold' | 'refuse';
   /** Under which age, in years, a visitor is a minor, and what one of unknown age is taken for. */
   readonly minors?: { readonly under: number; readonly unknown?: 'adult' | 'minor' };
