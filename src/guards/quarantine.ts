@@ -224,8 +224,9 @@ export function createQuarantine({
   /** An element with its attributes as they are, about to load. */
   const check = (element: Element, parsed: boolean): boolean => {
     const name = dom.localName(element);
+    // What is held has an attribute that says so.
+    if (name !== 'style' && !dom.hasAttributes(element)) return isFrame(name);
     const loads = loadsOf(name);
-    if (!loads && name !== 'style' && !dom.hasAttributes(element)) return false;
     for (const attribute in loads) {
       const known = entryOf(element, attribute);
       const own = dom.get(element, attribute);
