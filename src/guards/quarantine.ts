@@ -261,6 +261,8 @@ export function createQuarantine({
   /** An element with its attributes as they are, about to load. */
   const check = (element: Element, parsed: boolean): boolean => {
     const name = dom.localName(element);
+    // What is held has an attribute that says so.
+    if (name !== 'style' && !dom.hasAttributes(element)) return isFrame(name);
     const loads = loadsOf(name);
     const mark =
       name === 'script' && dom.get(element, 'type') === 'text/plain' && dom.get(element, 'data-purpose');
@@ -268,7 +270,6 @@ export function createQuarantine({
       void checkMark(element, mark);
       return false;
     }
-    if (!loads && name !== 'style' && !dom.hasAttributes(element)) return false;
     for (const attribute in loads) {
       const known = entryOf(element, attribute);
       const own = dom.get(element, attribute);
