@@ -20,6 +20,7 @@ const judgeOf = (bad: string): Judge => {
   const url: Judge['url'] = (_, text) => (text.includes(bad) ? refused : undefined);
   return {
     url,
+    marked: () => undefined,
     attribute: (kind, name, value) =>
       (name === 'srcset' ? srcsetUrls(value) : [value]).some(text => url(kind, text)) ? refused : undefined,
   };
