@@ -135,9 +135,10 @@ export function createGate(
     settle() {
       // Refusals first and at once: nothing refused waits for a script to load.
       for (const entry of [...waiting]) visit(entry, false);
+      // Before what is released meets them: an import map, a worker.
+      for (const listener of listeners) listener();
       unsettled = true;
       if (!draining) void drain();
-      for (const listener of listeners) listener();
     },
     follow(see) {
       follower = entry => {

@@ -1,4 +1,4 @@
-import { markHost, type RequestAccess, type RequestKind } from '../policy/access.js';
+import type { RequestAccess, RequestKind } from '../policy/access.js';
 import type { GuardContext } from './context.js';
 import { heldName } from './held.js';
 import { dictionary, exec, split } from './natives.js';
@@ -97,7 +97,7 @@ export function createJudge({ gate, toAccess }: Pick<GuardContext, 'gate' | 'toA
   };
   const judge: Judge = {
     url: (kind, url, element) => obstacle(toAccess(kind, url, element)),
-    marked: (id, element) => obstacle({ kind: 'script', url: '', host: markHost, path: id, element }),
+    marked: (id, element) => obstacle({ kind: 'script', url: '', host: 'mark:', path: id, element }),
     attribute(kind, attribute, value, element) {
       let worst: Obstacle | undefined;
       const urls = urlsIn(attribute, value);

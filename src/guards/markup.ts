@@ -1,7 +1,7 @@
 import type { GuardContext } from './context.js';
 import { heldName, inertType } from './held.js';
 import { loadsOf } from './loading.js';
-import { dictionary, exec, indexOf, lower, slice } from './natives.js';
+import { dictionary, exec, expression, indexOf, lower, slice } from './natives.js';
 import { scan } from './scan.js';
 
 /** Markup that was gone through. */
@@ -39,7 +39,7 @@ const attribute =
 /** Elements whose content is text to the parser, and what ends it. */
 const endings = dictionary<RegExp>();
 for (const name of 'script style textarea title xmp iframe noembed noframes noscript'.split(' ')) {
-  endings[name] = new RegExp(`</${name}(?![^\\t\\n\\f\\r />])`, 'gi');
+  endings[name] = expression(`</${name}(?![^\\t\\n\\f\\r />])`);
 }
 
 /** Makes it for a realm. */

@@ -48,6 +48,8 @@ export const indexOf = uncurry<string, [search: string, from?: number], number>(
 export const trim = uncurry(text.trim);
 export const split = uncurry<string, [by: string], string[]>(text.split);
 export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
+/** A global expression that takes no notice of case. */
+export const expression = (source: string): RegExp => new RegExp(source, 'gi');
 export const { now, parse: parseDate } = Date;
 export const { abs, min, random, round } = Math;
 export const { fromCodePoint } = String;

@@ -80,6 +80,8 @@ export function createParser({
     if (!event.isTrusted) return;
     see(observer.takeRecords());
     watch(document);
+    // Those of markup come without a record where the parser paused after their host.
+    shadows(document);
   };
   patch.method(Element.prototype, 'attachShadow', native => (self, args) => {
     const root = native(self, args);

@@ -1,24 +1,12 @@
-import type { Decision } from '../policy/decide.js';
 import type { GuardContext } from './context.js';
+import { createEdit, type Edit } from './edit.js';
+import { createEntries } from './entries.js';
 import { heldName, inertType } from './held.js';
-import { createLatecomers } from './latecomers.js';
+import { createHeldScripts } from './held-scripts.js';
+import { createHeldStyles, type Setter } from './held-styles.js';
 import { isFrame, loaders, loadsOf, type Obstacle } from './loading.js';
-import { dictionary, exec, lower, toText, trim, weakMap } from './natives.js';
-import { scan } from './scan.js';
+import { exec, toText } from './natives.js';
 import { takeTrusted } from './trusted.js';
-
-/** One attribute taken off an element, or what its text would load. */
-interface Taken {
-  takeBack?: () => void;
-  refused?: boolean;
-  /** The page was told that it failed. */
-  told?: boolean;
-  /** A script for which the parser would have waited. */
-  blocking?: boolean;
-}
-
-/** Sets an attribute natively. */
-type Setter = (target: Element, given: unknown) => void;
 
 /** Elements kept from loading, and let load again. */
 export interface Quarantine {
@@ -43,11 +31,7 @@ export interface Quarantine {
   sweep(node: unknown, parsed: boolean): boolean;
   /** An element's style was changed by a way that is not guarded. */
   checkStyle(element: Element): void;
-  /**
-   * What a node holds is about to change by `act`, which adds this: if it is the text of a style sheet or a script, it is
-   * brought within the policy before it can load anything.
-   */
-  edit(node: unknown, added: ArrayLike<unknown>, act: () => unknown): unknown;
+  readonly edit: Edit;
 }
 
 /** Makes the quarantine of a realm. */
@@ -60,87 +44,23 @@ export function createQuarantine({
   neutralise,
 }: Pick<GuardContext, 'realm' | 'gate' | 'dom' | 'judge' | 'restyle' | 'neutralise'>): Quarantine {
   const { Promise, document } = realm;
-  const latecomers = createLatecomers(realm);
+  const entries = createEntries({ gate, dom });
+  const styles = createHeldStyles({ dom, restyle }, entries);
+  const scripts = createHeldScripts({ realm, dom, judge }, entries, (script, address) =>
+    quarantine.put(script, 'src', address, () => {}),
+  );
   const isScript = (element: Element): boolean => dom.localName(element) === 'script';
   const probe = document.createElement('script');
   const trustedText = takeTrusted(realm, 'TrustedScriptURL');
-  const taken = weakMap<Element, Record<string, Taken>>();
-  const entryOf = (element: Element, attribute: string): Taken | undefined => taken.get(element)?.[attribute];
-  // A script in quarantine has no type that runs: without its source, its text would. Its own stands beside its source.
-  const makeInert = (script: Element): void => {
-    const type = dom.get(script, 'type');
-    if (type === inertType) return;
-    if (type !== null) dom.set(script, heldName('type'), type);
-    dom.set(script, 'type', inertType);
-  };
-  const makeRunnable = (script: Element): void => {
-    const type = dom.get(script, heldName('type'));
-    dom.remove(script, heldName('type'));
-    if (dom.get(script, 'type') !== inertType) return;
-    if (type === null) dom.remove(script, 'type');
-    else dom.set(script, 'type', type);
-  };
-
-  const willRun = (script: Element): boolean => {
-    const type = dom.get(script, heldName('type'));
-    return type === null || exec(running, type) !== null;
-  };
-
-  const forget = (element: Element, attribute: string): void => {
-    const all = taken.get(element);
-    all?.[attribute]?.takeBack?.();
-    delete all?.[attribute];
-    dom.remove(element, heldName(attribute));
-  };
-
-  /** Tells it once, a script when it stands in the page. */
-  const complain = (element: Element, entry: Taken): void => {
-    if (entry.told) return;
-    dom.failLater(element, () => {
-      entry.told = !isScript(element) || dom.isConnected(element);
-      return !entry.told;
-    });
-  };
-
-  /** Enters it as waiting. `back` gives the element back what was taken off it. */
-  const enter = (
-    element: Element,
-    attribute: string,
-    { access, refused }: Obstacle,
-    back: (decision: Decision) => void | Promise<void>,
-  ): Taken => {
-    const entry: Taken = {};
-    const all = taken.get(element) ?? dictionary<Taken>();
-    all[attribute]?.takeBack?.();
-    all[attribute] = entry;
-    taken.set(element, all);
-    entry.takeBack = gate.hold(
-      {
-        access,
-        // What stands in the page stays there. A picture that nobody sees was a message, and is too late.
-        get lasting() {
-          return isScript(element) || dom.isConnected(element);
-        },
-        release: back,
-        refuse() {
-          entry.refused = true;
-          if (attribute !== 'style') complain(element, entry);
-        },
-      },
-      refused,
-    );
-    return entry;
-  };
-
   const take = (element: Element, attribute: string, value: unknown, obstacle: Obstacle): void => {
     dom.remove(element, attribute);
     dom.set(element, heldName(attribute), toText(value));
-    if (isScript(element)) makeInert(element);
+    if (isScript(element)) scripts.makeInert(element);
     // The parser has sent it off already: without its place in the page it goes nowhere.
     if (isFrame(dom.localName(element))) dom.reinsert(element);
-    const entry = enter(element, attribute, obstacle, ({ reason }) => {
-      const runs = isScript(element) && dom.isConnected(element) && willRun(element);
-      const leave = runs ? latecomers.enter() : () => {};
+    const entry = entries.enter(element, attribute, obstacle, ({ reason }) => {
+      const runs = isScript(element) && dom.isConnected(element) && scripts.willRun(element);
+      const leave = runs ? scripts.latecomers.enter() : () => {};
       const settled = new Promise<void>(resolve => {
         const end = () => {
           leave();
@@ -152,34 +72,13 @@ export function createQuarantine({
       if (reason !== 'once')
         quarantine.put(element, attribute, value, () => dom.set(element, attribute, value));
       else {
-        forget(element, attribute);
+        entries.forget(element, attribute);
         dom.set(element, attribute, value);
       }
-      if (runs && !entryOf(element, attribute)) return entry.blocking ? settled : undefined;
+      if (runs && !entries.of(element, attribute)) return entry.blocking ? settled : undefined;
       if (exec(deaf, dom.localName(element))) dom.reinsert(element);
       leave();
       return undefined;
-    });
-  };
-
-  /** The style of an element, or the text of a style sheet: `set` is given what may stand there. */
-  const putStyle = (element: Element, style: unknown, set: Setter): void => {
-    const { text, obstacle } = restyle(style === null ? '' : toText(style), element);
-    set(element, text);
-    if (!obstacle) return;
-    enter(element, 'style', obstacle, () => checkStyle(element));
-  };
-  const checkStyle = (element: Element): void => {
-    const isSheet = dom.localName(element) === 'style';
-    const carried = isSheet ? null : dom.get(element, heldName('style'));
-    const style = isSheet ? dom.text(element) : (carried ?? dom.get(element, 'style'));
-    if (carried !== null) dom.remove(element, heldName('style'));
-    if (!style) return;
-    putStyle(element, style, (_, given) => {
-      const text = toText(given);
-      if (text === style && carried === null) return;
-      if (isSheet) dom.setText(element, text);
-      else dom.set(element, 'style', text);
     });
   };
 
@@ -191,130 +90,41 @@ export function createQuarantine({
     if (safe && (carried !== null || safe !== own)) dom.set(frame, 'srcdoc', safe);
   };
 
-  /** What in the text of a script makes it load: static imports, and the rules of speculation. */
-  const loadsByText = (script: Element): RegExp | undefined => {
-    const own = dom.get(script, 'type');
-    const type = lower(trim((own === inertType ? dom.get(script, heldName('type')) : own) ?? ''));
-    return type === 'module' ? staticImport : type === 'speculationrules' ? quoted : undefined;
-  };
-  /** A script whose own text would load what must not be. */
-  const checkText = (script: Element): void => {
-    const find = loadsByText(script);
-    if (!find) return;
-    let obstacle: Obstacle | undefined;
-    scan(dom.text(script), find, match => {
-      obstacle = judge.url('import', match[1] ?? '', script);
-      return !!obstacle;
-    });
-    const known = entryOf(script, 'text');
-    if (known?.refused && obstacle) {
-      complain(script, known);
-      return;
-    }
-    // Of a clone only the type tells that it is held.
-    if (known || !taken.has(script)) makeRunnable(script);
-    if (known) forget(script, 'text');
-    if (!obstacle) return;
-    makeInert(script);
-    enter(script, 'text', obstacle, () => {
-      forget(script, 'text');
-      makeRunnable(script);
-      return run(script);
-    });
-  };
-  /** With its type back it runs as soon as it is inserted again, the same node. @returns when a file of its own has run */
-  const run = (script: Element): void | Promise<void> => {
-    const leave = latecomers.enter();
-    if (dom.get(script, 'src') === null) {
-      dom.reinsert(script);
-      return leave();
-    }
-    return new Promise(resolve => {
-      dom.once(script, ['load', 'error'], () => {
-        leave();
-        resolve();
-      });
-      dom.reinsert(script);
-    });
-  };
-  /** A script that the page has kept from running, until what it is marked as is granted. */
-  const checkMark = (script: Element, mark: string): void | Promise<void> => {
-    if (entryOf(script, 'text')) return;
-    const obstacle = judge.marked(mark, script);
-    if (obstacle) {
-      enter(script, 'text', obstacle, () => {
-        forget(script, 'text');
-        return checkMark(script, mark);
-      });
-      return;
-    }
-    const type = dom.get(script, 'data-type');
-    if (type === null) dom.remove(script, 'type');
-    else dom.set(script, 'type', type);
-    const address = dom.get(script, 'src');
-    // Its address may be another service's.
-    if (address !== null) quarantine.put(script, 'src', address, () => {});
-    // One that is about to be inserted runs by that.
-    if (!entryOf(script, 'src') && dom.isConnected(script)) return run(script);
-  };
-
   /** An element with its attributes as they are, about to load. */
   const check = (element: Element, parsed: boolean): boolean => {
     const name = dom.localName(element);
+    // What is held has an attribute that says so.
+    if (name !== 'style' && !dom.hasAttributes(element)) return isFrame(name);
     const loads = loadsOf(name);
     const mark =
       name === 'script' && dom.get(element, 'type') === 'text/plain' && dom.get(element, 'data-purpose');
     if (typeof mark === 'string') {
-      void checkMark(element, mark);
+      void scripts.checkMark(element, mark);
       return false;
     }
-    if (!loads && name !== 'style' && !dom.hasAttributes(element)) return false;
     for (const attribute in loads) {
-      const known = entryOf(element, attribute);
+      const known = entries.of(element, attribute);
       const own = dom.get(element, attribute);
       // A clone of what is held, or markup of it, carries it along.
       const carried = own === null && !known ? dom.get(element, heldName(attribute)) : null;
       if (own !== null) quarantine.put(element, attribute, own, () => {});
-      else if (known?.refused) complain(element, known);
+      else if (known?.refused) entries.complain(element, known);
       else if (carried !== null) {
         dom.remove(element, heldName(attribute));
         quarantine.put(element, attribute, carried, () => dom.set(element, attribute, carried));
       }
-      const entry = entryOf(element, attribute);
+      const entry = entries.of(element, attribute);
       if (entry && parsed) entry.blocking ??= dom.get(element, 'async') === null;
     }
-    if (name === 'script') checkText(element);
-    else checkStyle(element);
+    if (name === 'script') scripts.checkText(element);
+    else styles.check(element);
     if (name === 'iframe') checkDocument(element);
     return isFrame(name);
   };
 
   const quarantine: Quarantine = {
-    checkStyle,
-    edit(node, added, act) {
-      const holder = dom.textHolder(node);
-      if (!holder) return act();
-      let text = '';
-      for (let at = 0; at < added.length; at++) {
-        const given = added[at];
-        if (typeof given === 'string') text += given;
-        // What converts to a text only later may convert to anything.
-        else if (typeof given === 'object' && given) text += dom.nodeType(given) ? dom.text(given) : '@i';
-      }
-      const own = dom.text(holder);
-      const isSheet = !isScript(holder);
-      let done: unknown;
-      const change = (): void => {
-        done = act();
-        if (isSheet) checkStyle(holder);
-        else checkText(holder);
-      };
-      // What would load at once is looked at apart from the page; a range would not stay where it is meanwhile.
-      const isUrgent = isSheet ? exec(importing, text + own + text) : loadsByText(holder);
-      if (isUrgent && dom.nodeType(node)) dom.reinsert(holder, change);
-      else change();
-      return done;
-    },
+    checkStyle: styles.check,
+    edit: createEdit(dom, scripts, styles),
     watches(element, attribute) {
       const name = dom.localName(element);
       return (
@@ -329,7 +139,7 @@ export function createQuarantine({
       // Once: a `toString` may answer twice, differently. A Trusted Types object stays what it is.
       const text = trusted ?? toText(value);
       const given = trusted === undefined ? text : value;
-      if (attribute === 'style') return putStyle(element, text, set);
+      if (attribute === 'style') return styles.put(element, text, set);
       if (attribute === 'srcdoc') return set(element, neutralise(text).markup);
       if (attribute === 'type') {
         if (dom.get(element, 'type') === inertType) dom.set(element, heldName('type'), text);
@@ -338,24 +148,24 @@ export function createQuarantine({
       }
       // Where Trusted Types are enforced, a script throws on what they forbid, though it may never be set.
       if (isScript(element)) set(probe, given);
-      if (taken.has(element)) forget(element, attribute);
+      if (entries.has(element)) entries.forget(element, attribute);
       const kind = loadsOf(dom.localName(element))?.[attribute];
       const obstacle = kind && judge.attribute(kind, attribute, text, element);
       if (obstacle) take(element, attribute, given, obstacle);
       else {
         // The type first: with it a script runs in place, the same node, as soon as its source is back.
-        if (isScript(element)) makeRunnable(element);
+        if (isScript(element)) scripts.makeRunnable(element);
         set(element, given);
       }
     },
     peek(element, attribute) {
       const isHeld =
-        attribute === 'type' ? dom.get(element, 'type') === inertType : entryOf(element, attribute);
+        attribute === 'type' ? dom.get(element, 'type') === inertType : entries.of(element, attribute);
       return isHeld && attribute !== 'style' ? dom.get(element, heldName(attribute)) : undefined;
     },
     drop(element, attribute) {
-      forget(element, attribute);
-      if (attribute === 'src' && isScript(element)) makeRunnable(element);
+      entries.forget(element, attribute);
+      if (attribute === 'src' && isScript(element)) scripts.makeRunnable(element);
     },
     sweep(node, parsed) {
       let hasFrame = false;
@@ -374,10 +184,3 @@ export function createQuarantine({
 
 /** What takes no notice of its attributes once it was looked at. */
 const deaf = /^(?:source|animate|set)$/;
-/** `import 'x'`, `import … from 'x'`, `export … from 'x'`; not `import('x')`. */
-const staticImport = /\b(?:import|from)(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*["']([^"'\n]+)/g;
-/** `@import`, perhaps with escapes: alone in a style sheet it loads before the page is drawn. */
-const importing = /@[i\\]/i;
-const quoted = /"([^"]+)"/g;
-/** The types of scripts that run (https://html.spec.whatwg.org/#prepare-the-script-element): of others no `load` comes. */
-const running = /^\s*$|script|^module$/i;

@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import type { Verdict } from '../../src/policy/decide.ts';
 import { type GuardedPage, openGuarded, own, trackerImage } from './realm.ts';
 
-/** The address that a way asks for. */
-const addressOf = (way: string, at: number): string =>
-  way.includes('script') || way.includes('module') ? own.script(`way-${at}-`) : trackerImage(`way-${at}-`);
+let pages = 0;
+
+/** The address that a way asks for: another in each page, for what was asked for once may be remembered. */
+const addressOf = (way: string, at: number): string => {
+  const query = `${pages}-way-${at}-`;
+  return way.includes('script') || way.includes('module') ? own.script(query) : trackerImage(query);
+};
 
 /** Runs each way in the page: `URL` is an address of its own, `at` an element that stands there. */
 function runAll({ run }: Pick<GuardedPage, 'run'>, ways: readonly string[]): void {
@@ -27,12 +31,13 @@ function askedFor({ realm }: Pick<GuardedPage, 'realm'>, ways: readonly string[]
     for (let at = 0; at < window.length; at++) collect(window[at] as Window);
   };
   collect(realm);
-  return ways.filter((_, at) => names.some(name => name.includes(`way-${at}-`)));
+  return ways.filter((_, at) => names.some(name => name.includes(`?${pages}-way-${at}-`)));
 }
 
 /** Opens a page, runs all ways in it, and waits until what they ask for at once was answered. */
 async function openWays(verdict: Verdict, ways: readonly string[]): Promise<GuardedPage> {
   const page = await openGuarded(verdict);
+  pages++;
   runAll(page, ways);
   await page.hasRequested('');
   return page;

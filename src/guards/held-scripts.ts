@@ -1,0 +1,130 @@
+import type { GuardContext } from './context.js';
+import type { Entries } from './entries.js';
+import { heldName, inertType } from './held.js';
+import { createLatecomers, type Latecomers } from './latecomers.js';
+import type { Obstacle } from './loading.js';
+import { exec, lower, trim } from './natives.js';
+import { scan } from './scan.js';
+
+/** Scripts that must not run yet, beside what their addresses say. */
+export interface HeldScripts {
+  readonly latecomers: Latecomers;
+  /** Without its source, its text would run. Its own type stands beside its source. */
+  makeInert(script: Element): void;
+  makeRunnable(script: Element): void;
+  /** Whether a `load` will come of it once it has its source and its type. */
+  willRun(script: Element): boolean;
+  /** What in the text of a script makes it load: static imports, and the rules of speculation. */
+  loadsByText(script: Element): RegExp | undefined;
+  /** A script whose own text would load what must not be. */
+  checkText(script: Element): void;
+  /** A script that the page has kept from running, until what it is marked as is granted. */
+  checkMark(script: Element, mark: string): void | Promise<void>;
+}
+
+/** Imports, and exports that pass on another file's; not calls of `import`. */
+const staticImport = /\b(?:import|from)(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*["']([^"'\n]+)/g;
+const quoted = /"([^"]+)"/g;
+/** The types of scripts that run (https://html.spec.whatwg.org/#prepare-the-script-element): of others no `load` comes. */
+const running = /^\s*$|script|^module$/i;
+
+/**
+ * Makes it for a realm.
+ *
+ * @param putAddress judges the `src` that a script has
+ */
+export function createHeldScripts(
+  { realm, dom, judge }: Pick<GuardContext, 'realm' | 'dom' | 'judge'>,
+  entries: Entries,
+  putAddress: (script: Element, address: string) => void,
+): HeldScripts {
+  const { Promise } = realm;
+  const latecomers = createLatecomers(realm);
+  const makeInert = (script: Element): void => {
+    const type = dom.get(script, 'type');
+    if (type === inertType) return;
+    if (type !== null) dom.set(script, heldName('type'), type);
+    dom.set(script, 'type', inertType);
+  };
+  const makeRunnable = (script: Element): void => {
+    const type = dom.get(script, heldName('type'));
+    dom.remove(script, heldName('type'));
+    if (dom.get(script, 'type') !== inertType) return;
+    if (type === null) dom.remove(script, 'type');
+    else dom.set(script, 'type', type);
+  };
+
+  const willRun = (script: Element): boolean => {
+    const type = dom.get(script, heldName('type'));
+    return type === null || exec(running, type) !== null;
+  };
+
+  /** What in the text of a script makes it load: static imports, and the rules of speculation. */
+  const loadsByText = (script: Element): RegExp | undefined => {
+    const own = dom.get(script, 'type');
+    const type = lower(trim((own === inertType ? dom.get(script, heldName('type')) : own) ?? ''));
+    return type === 'module' ? staticImport : type === 'speculationrules' ? quoted : undefined;
+  };
+  /** A script whose own text would load what must not be. */
+  const checkText = (script: Element): void => {
+    const find = loadsByText(script);
+    if (!find) return;
+    let obstacle: Obstacle | undefined;
+    scan(dom.text(script), find, match => {
+      obstacle = judge.url('import', match[1] ?? '', script);
+      return !!obstacle;
+    });
+    const known = entries.of(script, 'text');
+    if (known?.refused && obstacle) {
+      entries.complain(script, known);
+      return;
+    }
+    // Of a clone only the type tells that it is held.
+    if (known || !entries.has(script)) makeRunnable(script);
+    if (known) entries.forget(script, 'text');
+    if (!obstacle) return;
+    makeInert(script);
+    entries.enter(script, 'text', obstacle, () => {
+      entries.forget(script, 'text');
+      makeRunnable(script);
+      return run(script);
+    });
+  };
+  /** With its type back it runs as soon as it is inserted again, the same node. @returns when a file of its own has run */
+  const run = (script: Element): void | Promise<void> => {
+    const leave = latecomers.enter();
+    if (dom.get(script, 'src') === null) {
+      dom.reinsert(script);
+      return leave();
+    }
+    return new Promise(resolve => {
+      dom.once(script, ['load', 'error'], () => {
+        leave();
+        resolve();
+      });
+      dom.reinsert(script);
+    });
+  };
+  /** A script that the page has kept from running, until what it is marked as is granted. */
+  const checkMark = (script: Element, mark: string): void | Promise<void> => {
+    if (entries.of(script, 'text')) return;
+    const obstacle = judge.marked(mark, script);
+    if (obstacle) {
+      entries.enter(script, 'text', obstacle, () => {
+        entries.forget(script, 'text');
+        return checkMark(script, mark);
+      });
+      return;
+    }
+    const type = dom.get(script, 'data-type');
+    if (type === null) dom.remove(script, 'type');
+    else dom.set(script, 'type', type);
+    const address = dom.get(script, 'src');
+    // Its address may be another service's.
+    if (address !== null) putAddress(script, address);
+    // One that is about to be inserted runs by that.
+    if (!entries.of(script, 'src') && dom.isConnected(script)) return run(script);
+  };
+
+  return { latecomers, makeInert, makeRunnable, willRun, loadsByText, checkText, checkMark };
+}
