@@ -4,11 +4,11 @@ import { exec, fromCodePoint, indexOf, min, parseInteger, slice } from './native
 import { rewrite } from './scan.js';
 
 /**
- * Stands before a URL that must not be loaded: the browser fails it without asking anybody
- * (https://www.w3.org/TR/css-values-4/#invalid-urls). The URL stays readable behind it, so that clones and
+ * Stands before a URL that must not be loaded, and makes it an empty style sheet, which is no picture and no font: nobody
+ * is asked. (`about:invalid` would say so more plainly, but Chromium tries to load it, and page and console hear of that.) The URL stays readable behind it, so that clones and
  * serialised styles carry the hold along, and taking it away gives the style back.
  */
-const mark = 'about:invalid#';
+const mark = 'data:text/css,#';
 
 /**
  * Where CSS may name a URL: in a string, or in `url()` without quotes, by whatever escapes that is written
@@ -49,9 +49,10 @@ export function createRestyle({ judge }: Pick<GuardContext, 'judge'>): Restyle {
     if (!exec(hint, css)) return { text: css, obstacle };
     const text = rewrite(css, reference, ([whole, argument, quote, string, url = string]) => {
       // What follows `=` is compared with attributes.
-      if (!url || argument?.[0] === '=' || exec(isData, url)) return whole;
-      if (quote && !argument && !exec(addressLike, url)) return whole;
-      const own = indexOf(url, mark) ? url : slice(url, mark.length);
+      if (!url || argument?.[0] === '=') return whole;
+      const isMarked = !indexOf(url, mark);
+      if (!isMarked && (exec(isData, url) || (quote && !argument && !exec(addressLike, url)))) return whole;
+      const own = isMarked ? slice(url, mark.length) : url;
       const found = judge.url('style', plain(own), element);
       obstacle ??= found;
       const start = quote ? (argument ?? '').length + 1 : whole.length - url.length;

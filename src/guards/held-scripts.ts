@@ -18,6 +18,8 @@ export interface HeldScripts {
   loadsByText(script: Element): RegExp | undefined;
   /** A script whose own text would load what must not be. */
   checkText(script: Element): void;
+  /** Calls back with each script that has its text in the page. */
+  onInline(listener: (script: Element) => void): void;
   /** A script that the page has kept from running, until what it is marked as is granted. */
   checkMark(script: Element, mark: string): void | Promise<void>;
 }
@@ -39,6 +41,7 @@ export function createHeldScripts(
   putAddress: (script: Element, address: string) => void,
 ): HeldScripts {
   const { Promise } = realm;
+  let inline: (script: Element) => void = () => {};
   const latecomers = createLatecomers(realm);
   const makeInert = (script: Element): void => {
     const type = dom.get(script, 'type');
@@ -67,6 +70,7 @@ export function createHeldScripts(
   };
   /** A script whose own text would load what must not be. */
   const checkText = (script: Element): void => {
+    if (dom.get(script, 'src') === null && exec(running, dom.get(script, 'type') ?? '')) inline(script);
     const find = loadsByText(script);
     if (!find) return;
     let obstacle: Obstacle | undefined;
@@ -126,5 +130,8 @@ export function createHeldScripts(
     if (!entries.of(script, 'src') && dom.isConnected(script)) return run(script);
   };
 
-  return { latecomers, makeInert, makeRunnable, willRun, loadsByText, checkText, checkMark };
+  const onInline: HeldScripts['onInline'] = listener => {
+    inline = listener;
+  };
+  return { onInline, latecomers, makeInert, makeRunnable, willRun, loadsByText, checkText, checkMark };
 }

@@ -10,15 +10,16 @@ const exact = /^([^*\s]+) (\/(?:[^*]*\/)?)\*$/;
  * which go before. What has failed once in a page stays failed until it is left. Patterns of hosts cannot be written so.
  *
  * Only where a page may have several maps. That cannot be asked for: it is Chromium's from version 133 on, and elsewhere
- * ours would take the place of the page's own.
+ * ours would take the place of the page's own. And only once there is a script in the page's own text, ours or another:
+ * where a content policy allows none, it would not allow the map either, and say so.
  */
-export function guardImports({ realm, gate, patch, dom }: GuardContext): void {
+export function guardImports({ realm, gate, patch, dom, quarantine }: GuardContext): void {
   const { document, location, navigator } = realm;
   const { brands = [] } = navigator.userAgentData ?? {};
   if (!brands.some(({ brand, version }) => brand === 'Chromium' && Number(version) >= 133)) {
     throw new TypeError('one import map a page');
   }
-  const { nonce } = document.currentScript ?? {};
+  let nonce: string | undefined;
   const denied = dictionary<boolean>();
 
   const addMap = (map: object): void => {
@@ -56,5 +57,13 @@ export function guardImports({ realm, gate, patch, dom }: GuardContext): void {
     for (const url in { ...given, [`${location.origin}/`]: '' }) scopes[url] = given;
     addMap({ scopes });
   };
-  patch.onUndo(gate.onSettle(update));
+  const start = (script: Element | null): void => {
+    quarantine.onInline(() => {});
+    nonce = script instanceof realm.HTMLElement ? script.nonce : undefined;
+    patch.onUndo(gate.onSettle(update));
+    update();
+  };
+  const { currentScript } = document;
+  if (currentScript && !currentScript.hasAttribute('src')) start(currentScript);
+  else quarantine.onInline(start);
 }

@@ -2,7 +2,7 @@ import type { GuardContext } from './context.js';
 import { createEdit, type Edit } from './edit.js';
 import { createEntries } from './entries.js';
 import { heldName, inertType } from './held.js';
-import { createHeldScripts } from './held-scripts.js';
+import { createHeldScripts, type HeldScripts } from './held-scripts.js';
 import { createHeldStyles, type Setter } from './held-styles.js';
 import { isFrame, loaders, loadsOf, type Obstacle } from './loading.js';
 import { exec, toText } from './natives.js';
@@ -32,6 +32,7 @@ export interface Quarantine {
   /** An element's style was changed by a way that is not guarded. */
   checkStyle(element: Element): void;
   readonly edit: Edit;
+  readonly onInline: HeldScripts['onInline'];
 }
 
 /** Makes the quarantine of a realm. */
@@ -94,7 +95,7 @@ export function createQuarantine({
   const check = (element: Element, parsed: boolean): boolean => {
     const name = dom.localName(element);
     // What is held has an attribute that says so.
-    if (name !== 'style' && !dom.hasAttributes(element)) return isFrame(name);
+    if (name !== 'style' && name !== 'script' && !dom.hasAttributes(element)) return isFrame(name);
     const loads = loadsOf(name);
     const mark =
       name === 'script' && dom.get(element, 'type') === 'text/plain' && dom.get(element, 'data-purpose');
@@ -125,6 +126,7 @@ export function createQuarantine({
   const quarantine: Quarantine = {
     checkStyle: styles.check,
     edit: createEdit(dom, scripts, styles),
+    onInline: scripts.onInline,
     watches(element, attribute) {
       const name = dom.localName(element);
       return (
