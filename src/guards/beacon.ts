@@ -1,5 +1,6 @@
 import type { GuardContext } from './context.js';
 import { toText } from './natives.js';
+import { getterOf } from './patch.js';
 import { bodyBytes } from './target.js';
 
 /**
@@ -7,8 +8,10 @@ import { bodyBytes } from './target.js';
  * What is still held when the page goes is not sent.
  */
 export function guardBeacon({ realm, gate, patch, toAccess }: GuardContext): void {
+  const agentOf = getterOf(realm.Navigator.prototype, 'userAgent');
   patch.method(realm.Navigator.prototype, 'sendBeacon', native => (self, args) => {
-    if (!args.length || self !== realm.navigator) return native(self, args);
+    if (!args.length) return native(self, args);
+    agentOf(self); // Throws where it is no navigator, as the native does. It may be another realm's.
     const url = toText(args[0]);
     const access = toAccess('beacon', url);
     const send = () => native(self, [url, args[1]]);

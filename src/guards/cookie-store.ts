@@ -1,6 +1,7 @@
 import type { GuardContext } from './context.js';
 import { type CookieWrite, endsWithin } from './cookie-write.js';
 import { getProperty, now, toNumber, toText, trim } from './natives.js';
+import { getterOf } from './patch.js';
 
 /** The members of a dictionary as the platform reads them: its own and inherited ones, each once. */
 function pick(from: object): Record<string, unknown> {
@@ -15,7 +16,15 @@ function pick(from: object): Record<string, unknown> {
 
 /** `cookieStore`. Held and refused alike, the promise of `set` resolves: a page that awaits it goes on. */
 export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
-  const { Promise, TypeError, cookieStore } = realm;
+  const { Promise, TypeError } = realm;
+  const handlerOf = getterOf(realm.CookieStore.prototype, 'onchange');
+  const isStore = (self: unknown): boolean => {
+    try {
+      return handlerOf(self) !== undefined;
+    } catch {
+      return false;
+    }
+  };
 
   /** Reads and converts once what a method was given. Throws what a conversion throws. */
   const read = (args: ArrayLike<unknown>): { init: Record<string, unknown>; write: CookieWrite } => {
@@ -51,7 +60,8 @@ export const guardCookieStore = ({ realm, jar, patch }: GuardContext): void => {
 
   const { prototype } = realm.CookieStore;
   patch.method(prototype, 'set', native => (self, args) => {
-    if (self !== cookieStore || (args.length < 2 && (typeof args[0] !== 'object' || !args[0])))
+    // Its handler is asked for of any realm's; another object has none, and fails in the native.
+    if (!isStore(self) || (args.length < 2 && (typeof args[0] !== 'object' || !args[0])))
       return native(self, args);
     try {
       const { init, write } = read(args);

@@ -4,7 +4,7 @@ import { heldName, inertType } from './held.js';
 import { createLatecomers, type Latecomers } from './latecomers.js';
 import type { Obstacle } from './loading.js';
 import { exec, lower, trim } from './natives.js';
-import { scan } from './scan.js';
+import { rewrite, scan } from './scan.js';
 
 /** Scripts that must not run yet, beside what their addresses say. */
 export interface HeldScripts {
@@ -71,6 +71,15 @@ export function createHeldScripts(
   /** A script whose own text would load what must not be. */
   const checkText = (script: Element): void => {
     if (dom.get(script, 'src') === null && exec(running, dom.get(script, 'type') ?? '')) inline(script);
+    if (dom.get(script, 'type') === 'importmap') {
+      // What it names can only be denied for good: a map cannot be taken back, and the page's own names are in it too.
+      const text = dom.text(script);
+      const safe = rewrite(text, quoted, ([whole, url = '']) =>
+        judge.url('import', url, script) ? '"data:,"' : whole,
+      );
+      if (safe !== text) dom.setText(script, safe);
+      return;
+    }
     const find = loadsByText(script);
     if (!find) return;
     let obstacle: Obstacle | undefined;

@@ -1,7 +1,7 @@
 import { guardAttributes } from './attributes.js';
 import { guardBeacon } from './beacon.js';
 import { guardCalls } from './calls.js';
-import type { GuardContext } from './context.js';
+import type { GuardContext, Shared } from './context.js';
 import { guardCookie } from './cookie.js';
 import { guardArrivals } from './cookie-arrivals.js';
 import { type CookieJar, createCookieJar } from './cookie-jar.js';
@@ -20,7 +20,7 @@ import { guardInsertion } from './insertion.js';
 import { createJudge } from './loading.js';
 import { createNeutralise } from './markup.js';
 import { guardMarkup } from './markup-ways.js';
-import type { Realm } from './natives.js';
+import { dictionary, type Realm, weakMap } from './natives.js';
 import { guardNavigation } from './navigation.js';
 import { createParser } from './parser.js';
 import { createPatcher, type Patcher, type Undo } from './patch.js';
@@ -75,12 +75,13 @@ export interface Installed {
 /** Installs every guard in a realm, and in the realms of its frames. One that fails is skipped, and said so. */
 export function installGuards(realm: Realm, gate: Gate): Installed {
   const jar = createCookieJar(realm, gate);
+  const shared: Shared = { areas: weakMap(), sources: dictionary() };
   const undos: Undo[] = [];
   const skipped: { guard: string; reason: string }[] = [];
   const install = (into: Realm): (() => void) => {
     const patch = createPatcher(into);
     undos.push(patch.undo);
-    const context = createContext(into, gate, jar, patch, install);
+    const context = createContext(into, gate, jar, shared, patch, install);
     for (const guard in guards) {
       // One listens for the whole site.
       if (into !== realm && guard === 'arrivals') continue;
@@ -111,6 +112,7 @@ function createContext(
   realm: Realm,
   gate: Gate,
   jar: CookieJar,
+  shared: Shared,
   patch: Patcher,
   install: (realm: Realm) => () => void,
 ): GuardContext {
@@ -119,7 +121,7 @@ function createContext(
   const judge = createJudge({ gate, toAccess });
   const restyle = createRestyle({ judge });
   const neutralise = createNeutralise({ dom, judge, restyle });
-  const basics = { realm, gate, patch, dom, jar, toAccess, judge, restyle, neutralise };
+  const basics = { realm, gate, patch, dom, jar, shared, toAccess, judge, restyle, neutralise };
   const quarantine = createQuarantine(basics);
   const frames = createFrames(realm, install);
   const parser = createParser({ realm, gate, dom, patch, quarantine, frames });

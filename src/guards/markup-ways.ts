@@ -36,6 +36,7 @@ const properties = [
 export function guardMarkup({
   realm,
   dom,
+  judge,
   patch,
   neutralise,
   quarantine,
@@ -91,6 +92,11 @@ export function guardMarkup({
     if (!Object.hasOwn(prototype, name)) continue;
     patch.method(prototype, name, native => (self, args) => {
       if (args.length <= at) return native(self, args);
+      // An address in the place of markup.
+      if (name === 'execCommand' && exec(/^insertimage$/i, toText(args[0]))) {
+        const url = toText(args[at]);
+        return judge.url('image', url) ? false : native(self, ['insertImage', args[1], url]);
+      }
       const act = (markup: unknown): unknown => {
         const given: unknown[] = [];
         for (let n = 0; n < args.length; n++) given[n] = n === at ? markup : args[n];

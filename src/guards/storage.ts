@@ -1,13 +1,5 @@
 import type { GuardContext } from './context.js';
-import {
-  defineProperty,
-  deleteProperty,
-  dictionary,
-  getProperty,
-  setProperty,
-  toText,
-  weakMap,
-} from './natives.js';
+import { defineProperty, deleteProperty, dictionary, getProperty, setProperty, toText } from './natives.js';
 import { getterOf } from './patch.js';
 
 /** What a held write would have stored. */
@@ -24,7 +16,7 @@ interface Holding {
 }
 
 /** The same with what the page is given in its place. */
-interface Area extends Holding {
+export interface Area extends Holding {
   readonly proxy: object;
 }
 
@@ -32,10 +24,9 @@ interface Area extends Holding {
  * `localStorage` and `sessionStorage`, by method and by plain property: the window's getters hand out a Proxy, because
  * `Storage.prototype.setItem` sees but one of the five ways to write. What is held can be read by the page.
  */
-export function guardStorage({ realm, gate, patch }: GuardContext): void {
+export function guardStorage({ realm, gate, patch, shared: { areas } }: GuardContext): void {
   const { Proxy, Storage, StorageEvent } = realm;
   const proto = Storage.prototype;
-  const areas = weakMap<object, Area>();
 
   const drop = ({ held }: Holding, key: string): void => {
     held[key]?.takeBack();

@@ -15,7 +15,7 @@ import { takeTrusted } from './trusted.js';
 import { guardWorker } from './worker-prelude.js';
 
 /** What a `blob:` URL of the page stands for. */
-interface Source {
+export interface Source {
   readonly blob: BlobPart;
   /** What stands before it at `url`. */
   first?: string;
@@ -27,7 +27,7 @@ interface Source {
  * `Worker` and `SharedWorker`. A file of the site's own runs or does not, by its URL: held it cannot wait, and fails as
  * refused. What comes as `blob:` or `data:` gets our code before its own.
  */
-export function guardWorkers({ realm, gate, patch, toAccess }: GuardContext): void {
+export function guardWorkers({ realm, gate, patch, toAccess, shared: { sources } }: GuardContext): void {
   const { Blob, BroadcastChannel, EventTarget, URL, btoa, encodeURIComponent, location } = realm;
   const trustedText = takeTrusted(realm, 'TrustedScriptURL');
   const typeOf = getterOf(Blob.prototype, 'type');
@@ -39,7 +39,6 @@ export function guardWorkers({ realm, gate, patch, toAccess }: GuardContext): vo
   const channelName = `${random()}`;
   /** A file that is nowhere. */
   const nowhere = `blob:${location.origin}/`;
-  const sources = dictionary<Source>();
   let channel: BroadcastChannel | undefined;
   /** Our code as a module of its own, which runs before the other imports of a module: they stand above any code. */
   let module: Source | undefined;
