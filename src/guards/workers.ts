@@ -1,15 +1,5 @@
 import type { GuardContext } from './context.js';
-import {
-  dictionary,
-  getProperty,
-  indexOf,
-  lower,
-  random,
-  slice,
-  split,
-  stringify,
-  toText,
-} from './natives.js';
+import { getProperty, indexOf, lower, random, slice, split, stringify, toText } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 import { takeTrusted } from './trusted.js';
 import { guardWorker } from './worker-prelude.js';
