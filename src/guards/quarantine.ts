@@ -59,7 +59,7 @@ export function createQuarantine({
   restyle,
   neutralise,
 }: Pick<GuardContext, 'realm' | 'gate' | 'dom' | 'judge' | 'restyle' | 'neutralise'>): Quarantine {
-  const { Promise, document } = realm;
+  const { Promise, document, setTimeout } = realm;
   const latecomers = createLatecomers(realm);
   const isScript = (element: Element): boolean => dom.localName(element) === 'script';
   const probe = document.createElement('script');
@@ -81,9 +81,25 @@ export function createQuarantine({
     else dom.set(script, 'type', type);
   };
 
-  const willRun = (script: Element): boolean => {
-    const type = dom.get(script, heldName('type'));
-    return type === null || exec(running, type) !== null;
+  const typeOf = (script: Element): string | null => {
+    const type = dom.get(script, 'type');
+    return type === inertType ? dom.get(script, heldName('type')) : type;
+  };
+  const willRun = (script: Element): boolean =>
+    exec(running, typeOf(script) ?? dom.get(script, 'language') ?? '') !== null &&
+    dom.get(script, 'nomodule') === null &&
+    dom.get(script, 'for') === null;
+  /** Settles when its file has run; or after a while, for one that was parsed as markup or whose page is gone never does. */
+  const whenRun = (script: Element): Promise<void> => {
+    const leave = latecomers.enter();
+    return new Promise(resolve => {
+      const end = () => {
+        leave();
+        resolve();
+      };
+      dom.once(script, ['load', 'error'], end);
+      setTimeout(end, longestMs);
+    });
   };
 
   const forget = (element: Element, attribute: string): void => {
@@ -140,14 +156,6 @@ export function createQuarantine({
     if (isFrame(dom.localName(element))) dom.reinsert(element);
     const entry = enter(element, attribute, obstacle, ({ reason }) => {
       const runs = isScript(element) && dom.isConnected(element) && willRun(element);
-      const leave = runs ? latecomers.enter() : () => {};
-      const settled = new Promise<void>(resolve => {
-        const end = () => {
-          leave();
-          resolve();
-        };
-        if (runs) dom.once(element, ['load', 'error'], end);
-      });
       // Judged anew: it may name a second URL that another service waits for.
       if (reason !== 'once')
         quarantine.put(element, attribute, value, () => dom.set(element, attribute, value));
@@ -155,9 +163,11 @@ export function createQuarantine({
         forget(element, attribute);
         dom.set(element, attribute, value);
       }
-      if (runs && !entryOf(element, attribute)) return entry.blocking ? settled : undefined;
+      if (runs && !entryOf(element, attribute)) {
+        const done = whenRun(element);
+        return entry.blocking ? done : undefined;
+      }
       if (exec(deaf, dom.localName(element))) dom.reinsert(element);
-      leave();
       return undefined;
     });
   };
@@ -193,8 +203,7 @@ export function createQuarantine({
 
   /** What in the text of a script makes it load: static imports, and the rules of speculation. */
   const loadsByText = (script: Element): RegExp | undefined => {
-    const own = dom.get(script, 'type');
-    const type = lower(trim((own === inertType ? dom.get(script, heldName('type')) : own) ?? ''));
+    const type = lower(trim(typeOf(script) ?? ''));
     return type === 'module' ? staticImport : type === 'speculationrules' ? quoted : undefined;
   };
   /** A script whose own text would load what must not be. */
@@ -224,18 +233,12 @@ export function createQuarantine({
   };
   /** With its type back it runs as soon as it is inserted again, the same node. @returns when a file of its own has run */
   const run = (script: Element): void | Promise<void> => {
+    const waits = dom.get(script, 'src') !== null && willRun(script);
+    const done = waits ? whenRun(script) : undefined;
     const leave = latecomers.enter();
-    if (dom.get(script, 'src') === null) {
-      dom.reinsert(script);
-      return leave();
-    }
-    return new Promise(resolve => {
-      dom.once(script, ['load', 'error'], () => {
-        leave();
-        resolve();
-      });
-      dom.reinsert(script);
-    });
+    dom.reinsert(script);
+    leave();
+    return done;
   };
   /** A script that the page has kept from running, until what it is marked as is granted. */
   const checkMark = (script: Element, mark: string): void | Promise<void> => {
@@ -281,7 +284,8 @@ export function createQuarantine({
         quarantine.put(element, attribute, carried, () => dom.set(element, attribute, carried));
       }
       const entry = entryOf(element, attribute);
-      if (entry && parsed) entry.blocking ??= dom.get(element, 'async') === null;
+      // What code has put there was looked at before the parser's records tell of it: no parser waits for that.
+      if (entry) entry.blocking ??= parsed && dom.get(element, 'async') === null;
     }
     if (name === 'script') checkText(element);
     else checkStyle(element);
@@ -380,4 +384,6 @@ const staticImport = /\b(?:import|from)(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*["']([^"'\
 const importing = /@[i\\]/i;
 const quoted = /"([^"]+)"/g;
 /** The types of scripts that run (https://html.spec.whatwg.org/#prepare-the-script-element): of others no `load` comes. */
-const running = /^\s*$|script|^module$/i;
+const running = /^\s*$|(?:java|ecma|live|\/j)script|^module$/i;
+/** How long the next in order waits for a script at most, in milliseconds. */
+const longestMs = 10_000;
