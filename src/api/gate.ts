@@ -1,6 +1,7 @@
 import type { Gate, Held } from '../guards/gate.js';
 import type { Access } from '../policy/access.js';
 import type { Decision } from '../policy/decide.js';
+import { dictionary } from '../policy/dictionary.js';
 import type { Standing } from '../policy/standing.js';
 import type { Handle } from './handle.js';
 
@@ -19,6 +20,7 @@ export interface Ledger extends Gate {
 }
 
 interface Entry {
+  readonly place: number;
   readonly held: Held;
   readonly isAct: boolean | undefined;
   /** Was told that it is refused. */
@@ -44,7 +46,10 @@ export function createGate(
   activation: UserActivation | undefined,
 ): Ledger {
   const listeners = new Set<() => void>();
-  let waiting: Entry[] = [];
+  // By number, which keeps their order. No array: a page may tamper with what that inherits, and would get at what waits.
+  const waiting = dictionary<Entry>();
+  let places = 0;
+  let count = 0;
   let bytes = 0;
   let draining = false;
   let unsettled = false;
@@ -52,8 +57,11 @@ export function createGate(
   let follower: ((entry: Entry) => void) | undefined;
 
   const finish = (entry: Entry): void => {
-    if (!entry.done) bytes -= entry.held.sizeBytes ?? 0;
+    if (entry.done) return;
     entry.done = true;
+    bytes -= entry.held.sizeBytes ?? 0;
+    count--;
+    delete waiting[entry.place];
   };
   const attempt = ({ held }: Entry, act: () => void | Promise<void>): void | Promise<void> => {
     const failed = (error: unknown) => gate.failed(held.access.kind, error);
@@ -69,10 +77,10 @@ export function createGate(
     entry.refused = true;
   };
   /** @returns what the next has to wait for, if anything */
-  const visit = (entry: Entry, mayRelease: boolean): void | Promise<void> => {
-    const { held } = entry;
-    const decision = decide(held.access);
-    if (entry.done || decision.verdict === 'hold') return;
+  const visit = (entry: Entry | undefined, mayRelease: boolean): void | Promise<void> => {
+    if (!entry) return;
+    const decision = decide(entry.held.access);
+    if (decision.verdict === 'hold') return;
     if (decision.verdict === 'refuse') return refuse(entry);
     if (mayRelease) return replays(decision) ? release(entry, decision) : drop(entry);
   };
@@ -93,13 +101,12 @@ export function createGate(
     draining = true;
     while (unsettled) {
       unsettled = false;
-      for (const entry of [...waiting]) {
+      for (const place in waiting) {
         // Decided anew at its turn: a script before it may have taken time, and the visitor may have withdrawn.
-        const done = visit(entry, true);
+        const done = visit(waiting[place], true);
         if (done) await done;
       }
     }
-    waiting = waiting.filter(entry => !entry.done);
     draining = false;
   };
 
@@ -117,24 +124,28 @@ export function createGate(
       return decision;
     },
     hold(held, refused) {
-      const entry: Entry = { held, isAct: activation?.hasBeenActive };
+      const entry: Entry = { place: places++, held, isAct: activation?.hasBeenActive };
+      waiting[entry.place] = entry;
+      count++;
       bytes += held.sizeBytes ?? 0;
       if (refused) refuse(entry);
       else emit('hold', { access: held.access });
-      if (!entry.done) waiting.push(entry);
       follower?.(entry);
       // The oldest goes first: what a page asked for last is what it still waits for.
-      while (waiting.length > mostHeld || bytes > mostHeldBytes) {
-        const oldest = waiting.shift();
-        if (!oldest || oldest.done) continue;
-        drop(oldest);
-        report(oldest.held.access, { verdict: 'refuse', reason: 'memory' });
-      }
+      const isTooMuch = () => count > mostHeld || bytes > mostHeldBytes;
+      if (isTooMuch())
+        for (const place in waiting) {
+          const oldest = waiting[place];
+          if (!isTooMuch()) break;
+          if (!oldest) continue;
+          drop(oldest);
+          report(oldest.held.access, { verdict: 'refuse', reason: 'memory' });
+        }
       return () => finish(entry);
     },
     settle() {
       // Refusals first and at once: nothing refused waits for a script to load.
-      for (const entry of [...waiting]) visit(entry, false);
+      for (const place in waiting) visit(waiting[place], false);
       // Before what is released meets them: an import map, a worker.
       for (const listener of listeners) listener();
       unsettled = true;
@@ -148,9 +159,12 @@ export function createGate(
           if (!entry.done) void release(entry, { verdict: 'allow', reason: 'once' });
         });
       };
-      waiting.forEach(follower);
+      for (const entry of Object.values(waiting)) follower(entry);
     },
-    acts: () => waiting.filter(({ isAct, done }) => isAct && !done).map(({ held }) => held),
+    acts: () =>
+      Object.values(waiting)
+        .filter(({ isAct }) => isAct)
+        .map(({ held }) => held),
     failed(guard, error) {
       if (!failures[guard])
         emit('error', { code: 'guard-failed', message: `the ${guard} guard failed: ${error}` });

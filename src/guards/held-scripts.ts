@@ -1,19 +1,20 @@
 import type { GuardContext } from './context.js';
 import type { Entries } from './entries.js';
 import { heldName, inertType } from './held.js';
-import { createLatecomers, type Latecomers } from './latecomers.js';
+import { createLatecomers } from './latecomers.js';
 import type { Obstacle } from './loading.js';
 import { exec, lower, trim } from './natives.js';
 import { rewrite, scan } from './scan.js';
 
 /** Scripts that must not run yet, beside what their addresses say. */
 export interface HeldScripts {
-  readonly latecomers: Latecomers;
   /** Without its source, its text would run. Its own type stands beside its source. */
   makeInert(script: Element): void;
   makeRunnable(script: Element): void;
   /** Whether a `load` will come of it once it has its source and its type. */
   willRun(script: Element): boolean;
+  /** Settles when its file has run; or after a while, for one that was parsed as markup or whose page is gone never does. */
+  whenRun(script: Element): Promise<void>;
   /** What in the text of a script makes it load: static imports, and the rules of speculation. */
   loadsByText(script: Element): RegExp | undefined;
   /** A script whose own text would load what must not be. */
@@ -30,6 +31,9 @@ const quoted = /"([^"]+)"/g;
 /** The types of scripts that run (https://html.spec.whatwg.org/#prepare-the-script-element): of others no `load` comes. */
 const running = /^\s*$|script|^module$/i;
 
+/** How long the next ones wait for a script, in milliseconds. */
+const longestMs = 10_000;
+
 /**
  * Makes it for a realm.
  *
@@ -40,7 +44,7 @@ export function createHeldScripts(
   entries: Entries,
   putAddress: (script: Element, address: string) => void,
 ): HeldScripts {
-  const { Promise } = realm;
+  const { Promise, setTimeout } = realm;
   let inline: (script: Element) => void = () => {};
   const latecomers = createLatecomers(realm);
   const makeInert = (script: Element): void => {
@@ -57,15 +61,29 @@ export function createHeldScripts(
     else dom.set(script, 'type', type);
   };
 
-  const willRun = (script: Element): boolean => {
-    const type = dom.get(script, heldName('type'));
-    return type === null || exec(running, type) !== null;
+  const typeOf = (script: Element): string | null => {
+    const type = dom.get(script, 'type');
+    return type === inertType ? dom.get(script, heldName('type')) : type;
+  };
+  const willRun = (script: Element): boolean =>
+    exec(running, typeOf(script) ?? dom.get(script, 'language') ?? '') !== null &&
+    dom.get(script, 'nomodule') === null &&
+    dom.get(script, 'for') === null;
+  const whenRun = (script: Element): Promise<void> => {
+    const leave = latecomers.enter();
+    return new Promise(resolve => {
+      const end = () => {
+        leave();
+        resolve();
+      };
+      dom.once(script, ['load', 'error'], end);
+      setTimeout(end, longestMs);
+    });
   };
 
   /** What in the text of a script makes it load: static imports, and the rules of speculation. */
   const loadsByText = (script: Element): RegExp | undefined => {
-    const own = dom.get(script, 'type');
-    const type = lower(trim((own === inertType ? dom.get(script, heldName('type')) : own) ?? ''));
+    const type = lower(trim(typeOf(script) ?? ''));
     return type === 'module' ? staticImport : type === 'speculationrules' ? quoted : undefined;
   };
   /** A script whose own text would load what must not be. */
@@ -105,18 +123,12 @@ export function createHeldScripts(
   };
   /** With its type back it runs as soon as it is inserted again, the same node. @returns when a file of its own has run */
   const run = (script: Element): void | Promise<void> => {
+    const waits = dom.get(script, 'src') !== null && willRun(script);
+    const done = waits ? whenRun(script) : undefined;
     const leave = latecomers.enter();
-    if (dom.get(script, 'src') === null) {
-      dom.reinsert(script);
-      return leave();
-    }
-    return new Promise(resolve => {
-      dom.once(script, ['load', 'error'], () => {
-        leave();
-        resolve();
-      });
-      dom.reinsert(script);
-    });
+    dom.reinsert(script);
+    leave();
+    return done;
   };
   /** A script that the page has kept from running, until what it is marked as is granted. */
   const checkMark = (script: Element, mark: string): void | Promise<void> => {
@@ -142,5 +154,5 @@ export function createHeldScripts(
   const onInline: HeldScripts['onInline'] = listener => {
     inline = listener;
   };
-  return { onInline, latecomers, makeInert, makeRunnable, willRun, loadsByText, checkText, checkMark };
+  return { onInline, makeInert, makeRunnable, willRun, whenRun, loadsByText, checkText, checkMark };
 }

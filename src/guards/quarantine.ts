@@ -44,7 +44,7 @@ export function createQuarantine({
   restyle,
   neutralise,
 }: Pick<GuardContext, 'realm' | 'gate' | 'dom' | 'judge' | 'restyle' | 'neutralise'>): Quarantine {
-  const { Promise, document } = realm;
+  const { document } = realm;
   const entries = createEntries({ gate, dom });
   const styles = createHeldStyles({ dom, restyle }, entries);
   const scripts = createHeldScripts({ realm, dom, judge }, entries, (script, address) =>
@@ -53,6 +53,7 @@ export function createQuarantine({
   const isScript = (element: Element): boolean => dom.localName(element) === 'script';
   const probe = document.createElement('script');
   const trustedText = takeTrusted(realm, 'TrustedScriptURL');
+
   const take = (element: Element, attribute: string, value: unknown, obstacle: Obstacle): void => {
     dom.remove(element, attribute);
     dom.set(element, heldName(attribute), toText(value));
@@ -61,14 +62,6 @@ export function createQuarantine({
     if (isFrame(dom.localName(element))) dom.reinsert(element);
     const entry = entries.enter(element, attribute, obstacle, ({ reason }) => {
       const runs = isScript(element) && dom.isConnected(element) && scripts.willRun(element);
-      const leave = runs ? scripts.latecomers.enter() : () => {};
-      const settled = new Promise<void>(resolve => {
-        const end = () => {
-          leave();
-          resolve();
-        };
-        if (runs) dom.once(element, ['load', 'error'], end);
-      });
       // Judged anew: it may name a second URL that another service waits for.
       if (reason !== 'once')
         quarantine.put(element, attribute, value, () => dom.set(element, attribute, value));
@@ -76,9 +69,11 @@ export function createQuarantine({
         entries.forget(element, attribute);
         dom.set(element, attribute, value);
       }
-      if (runs && !entries.of(element, attribute)) return entry.blocking ? settled : undefined;
+      if (runs && !entries.of(element, attribute)) {
+        const done = scripts.whenRun(element);
+        return entry.blocking ? done : undefined;
+      }
       if (exec(deaf, dom.localName(element))) dom.reinsert(element);
-      leave();
       return undefined;
     });
   };

@@ -24,6 +24,9 @@ export type Targets = (kind: RequestKind, url: string, element?: Element) => Req
 /** How many URLs are remembered before it starts afresh. */
 const remembered = 1000;
 
+/** The longest of them, in characters: `data:` has megabytes. */
+const longest = 2_000;
+
 /**
  * Makes URLs of the page into accesses: resolved against its base, host in lower case without port and trailing dot.
  * Remembers them by their text, so that a request to a known URL costs a look-up and no parsing.
@@ -63,8 +66,11 @@ export function createTargets(realm: Realm): Targets {
     }
     let target = known[text];
     if (target === undefined) {
-      target = known[text] = parse(text);
-      count++;
+      target = parse(text);
+      if (text.length < longest) {
+        known[text] = target;
+        count++;
+      }
     }
     return target && { kind, url: target.url, host: target.host, path: target.path, element };
   };
