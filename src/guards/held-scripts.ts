@@ -29,7 +29,7 @@ export interface HeldScripts {
 const staticImport = /\b(?:import|from)(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*["']([^"'\n]+)/g;
 const quoted = /"([^"]+)"/g;
 /** The types of scripts that run (https://html.spec.whatwg.org/#prepare-the-script-element): of others no `load` comes. */
-const running = /^\s*$|script|^module$/i;
+const running = /^\s*$|(?:java|ecma|live|\/j)script|^module$/i;
 
 /** How long the next ones wait for a script, in milliseconds. */
 const longestMs = 10_000;
