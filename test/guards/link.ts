@@ -10,10 +10,10 @@ function exportsOf(text: string): string[] {
 }
 
 /**
- * Links modules, as the test server gives them, into the text of one classic script that evaluates to what `entry`
- * exports. With it a page's first script can be the guard, of the page's own realm, as it is in the built file.
+ * Links modules, as the test server gives them, into the text of one classic script that evaluates to what all `entries`
+ * export. With it a page's first script can be the guard, of the page's own realm, as it is in the built file.
  */
-export async function link(entry: string): Promise<string> {
+export async function link(...entries: readonly string[]): Promise<string> {
   const linked: string[] = [];
   const seen = new Set<string>();
   const add = async (url: string): Promise<void> => {
@@ -30,8 +30,9 @@ export async function link(entry: string): Promise<string> {
       .replace(/^export /gm, '');
     linked.push(`modules['${url}'] = (() => { ${body}\nreturn { ${exportsOf(text).join(', ')} }; })();`);
   };
-  await add(entry);
-  return `(() => { const modules = {}; ${linked.join('\n')} return modules['${entry}']; })()`.replaceAll(
+  for (const entry of entries) await add(entry);
+  const exported = entries.map(entry => `...modules['${entry}']`).join(', ');
+  return `(() => { const modules = {}; ${linked.join('\n')} return { ${exported} }; })()`.replaceAll(
     '</script',
     '<\\/script',
   );

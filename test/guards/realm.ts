@@ -92,15 +92,17 @@ async function load(url: string): Promise<Page> {
 /** Opens a page without a guard: what things are like without us. */
 export const openPage = (path = `${folder}/blank.html`): Promise<Page> => load(path);
 
-/** The guards as the page itself would load them: with the natives of its own realm. */
-const guardsIn = async ({ realm }: Page): Promise<GuardsModule & LivesModule & EraseModule> => {
-  const found: [GuardsModule, LivesModule, EraseModule] = await realm.eval(`Promise.all([
-    import('/src/guards/index.ts'),
-    import('/src/guards/cookie-lives.ts'),
-    import('/src/guards/erase.ts'),
-  ])`);
-  return Object.assign({}, ...found);
+let linked: Promise<string> | undefined;
+
+/** The guards as the text of one script: a page that loaded them file by file would take many times as long. */
+const guardsText = (): Promise<string> => {
+  linked ??= link('/src/guards/index.ts', '/src/guards/cookie-lives.ts', '/src/guards/erase.ts');
+  return linked;
 };
+
+/** The guards as the page itself would load them: with the natives of its own realm. */
+const guardsIn = async ({ realm }: Page): Promise<GuardsModule & LivesModule & EraseModule> =>
+  realm.eval(await guardsText());
 
 /**
  * Opens a page and installs the guards in it.
@@ -125,12 +127,9 @@ declare global {
   }
 }
 
-let linked: Promise<string> | undefined;
-
 /** Opens a page of this markup, with the guards installed by the first script in its head. Waits for its load event. */
 export async function openMarkup(verdict: Verdict, head: string, body = ''): Promise<MarkupPage> {
-  linked ??= link('/src/guards/index.ts');
-  const guards = await linked;
+  const guards = await guardsText();
   const gate = createFakeGate(verdict);
   let installed: Installed | undefined;
   window.install = (realm, { installGuards }) => {
