@@ -33,6 +33,7 @@ test('what is written again and again while it waits takes no place from what wa
   const page = await visit.open(html(assent(), last));
   await ready(page);
   await page.evaluate(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: it is what is guarded
     for (let at = 0; at < 2_500; at++) document.cookie = `_stat=${at}`;
   });
   await answer(page, 'Accept all');
