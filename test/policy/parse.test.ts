@@ -298,9 +298,10 @@ describe('whatever it is given', () => {
     expect(message(manifest({ services: new Array(4e9) }))).toMatch(/^policy\.services\[0\]: missing/);
     const many = Array.from({ length: 50_000 }, (_, at) => ({ id: `s${at}`, purpose: 'analytics' }));
     const title = Object.fromEntries(many.map((_, at) => [`en-${at}`, 'x']));
-    const start = performance.now();
+    // Of the processor, in microseconds: whatever else the machine does.
+    const start = process.cpuUsage();
     parsePolicy(manifest({ services: many, controller: { name: title } }));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(2_000_000);
     expect(message(manifest({ id: ' '.repeat(1e6) })).length).toBeLessThan(200);
   });
 
