@@ -87,8 +87,7 @@ export function createQuarantine({
   };
   const willRun = (script: Element): boolean =>
     exec(running, typeOf(script) ?? dom.get(script, 'language') ?? '') !== null &&
-    dom.get(script, 'nomodule') === null &&
-    dom.get(script, 'for') === null;
+    dom.get(script, 'nomodule') === null;
   /** Settles when its file has run; or after a while, for one that was parsed as markup or whose page is gone never does. */
   const whenRun = (script: Element): Promise<void> => {
     const leave = latecomers.enter();
