@@ -90,6 +90,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   // Whoever needs it hears of the failure; nobody who doesn't is bothered by an unhandled rejection.
   ready.catch(() => {});
 
+  let telling = false;
   const report = (access: Access, { verdict, service, purpose, reason }: Decision): void => {
     const what = reason === 'undeclared' && `${access.kind} ${'name' in access ? access.name : access.host}`;
     const isNew = what && !seen[what];
@@ -102,7 +103,11 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
       seen[what] = true;
       emit('undeclared', { access, by });
     }
-    if (isWanted) emit('verdict', { access, verdict, service, purpose, reason, by });
+    // A listener that asks for something itself, as to send what it heard, would hear of that for ever.
+    if (!isWanted || (telling && verdict === 'allow')) return;
+    telling = true;
+    emit('verdict', { access, verdict, service, purpose, reason, by });
+    telling = false;
   };
 
   const gate = createGate(

@@ -163,7 +163,8 @@ export function guardAttributes({ realm, dom, patch, toAccess, quarantine }: Gua
     (toElement: (self: unknown) => unknown) =>
     (native: Native): Native =>
     (self, args) => {
-      const [owner, attr] = [toElement(self), args[0]];
+      const owner = toElement(self);
+      const attr = args[0];
       if (dom.nodeType(attr) !== 2 || !dom.isElement(owner)) return native(self, args);
       let done: unknown = null;
       put(owner, attr, valueOf(attr), () => {

@@ -35,7 +35,7 @@ export interface Styled {
 export type Restyle = (text: string, element?: Element) => Styled;
 
 const plain = (text: string): string =>
-  rewrite(text, escape, ([, hex, char]) =>
+  rewrite(text, escape, ({ 1: hex, 2: char }) =>
     hex ? fromCodePoint(min(parseInteger(hex, 16), 0x10ffff)) : (char ?? ''),
   );
 
@@ -47,17 +47,21 @@ export function createRestyle({ judge }: Pick<GuardContext, 'judge'>): Restyle {
   return (css, element) => {
     let obstacle: Obstacle | undefined;
     if (!exec(hint, css)) return { text: css, obstacle };
-    const text = rewrite(css, reference, ([whole, argument, quote, string, url = string]) => {
-      // What follows `=` is compared with attributes.
-      if (!url || argument?.[0] === '=') return whole;
-      const isMarked = !indexOf(url, mark);
-      if (!isMarked && (exec(isData, url) || (quote && !argument && !exec(addressLike, url)))) return whole;
-      const own = isMarked ? slice(url, mark.length) : url;
-      const found = judge.url('style', plain(own), element);
-      obstacle ??= found;
-      const start = quote ? (argument ?? '').length + 1 : whole.length - url.length;
-      return slice(whole, 0, start) + (found ? mark : '') + own + slice(whole, start + url.length);
-    });
+    const text = rewrite(
+      css,
+      reference,
+      ({ 0: whole, 1: argument, 2: quote, 3: string, 4: url = string }) => {
+        // What follows `=` is compared with attributes.
+        if (!url || argument?.[0] === '=') return whole;
+        const isMarked = !indexOf(url, mark);
+        if (!isMarked && (exec(isData, url) || (quote && !argument && !exec(addressLike, url)))) return whole;
+        const own = isMarked ? slice(url, mark.length) : url;
+        const found = judge.url('style', plain(own), element);
+        obstacle ??= found;
+        const start = quote ? (argument ?? '').length + 1 : whole.length - url.length;
+        return slice(whole, 0, start) + (found ? mark : '') + own + slice(whole, start + url.length);
+      },
+    );
     return { text, obstacle };
   };
 }

@@ -123,8 +123,12 @@ export function takeDom(realm: Realm): Dom {
     parent: node => parentOf(node),
     decode(markup) {
       if (indexOf(markup, '&') < 0) return markup;
-      setMarkup(decoder, markup);
-      return dom.text(decoder);
+      try {
+        setMarkup(decoder, markup);
+        return dom.text(decoder);
+      } catch {
+        return markup; // Where Trusted Types are enforced: what is missed is found once it is parsed.
+      }
     },
     create: name => createElement(document, [name]) as HTMLScriptElement,
     pass(element) {
@@ -133,7 +137,8 @@ export function takeDom(realm: Realm): Dom {
       removeChild(root, [element]);
     },
     reinsert(element, between) {
-      const [parent, next] = [parentOf(element), nextOf(element)];
+      const parent = parentOf(element);
+      const next = nextOf(element);
       if (parent) removeChild(parent, [element]);
       try {
         between?.();

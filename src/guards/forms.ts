@@ -29,7 +29,8 @@ export function guardForms({ realm, gate, patch, dom, toAccess }: GuardContext):
     return !access || gate.decide(access).verdict === 'allow';
   };
   const judge = (event: Event, evenHere: boolean): void => {
-    const [form, submitter] = [targetOf(event), submitterOf(event)];
+    const form = targetOf(event);
+    const submitter = submitterOf(event);
     // A button stands for a click. Chromium takes a made one for the visitor's own.
     const isScripts = evenHere || (isMade && !!submitter);
     if (event.isTrusted && isForm(form) && !isAllowed(form, submitter, isScripts)) prevent(event, []);

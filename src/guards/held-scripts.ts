@@ -67,8 +67,7 @@ export function createHeldScripts(
   };
   const willRun = (script: Element): boolean =>
     exec(running, typeOf(script) ?? dom.get(script, 'language') ?? '') !== null &&
-    dom.get(script, 'nomodule') === null &&
-    dom.get(script, 'for') === null;
+    dom.get(script, 'nomodule') === null;
   const whenRun = (script: Element): Promise<void> => {
     const leave = latecomers.enter();
     return new Promise(resolve => {
@@ -92,7 +91,7 @@ export function createHeldScripts(
     if (dom.get(script, 'type') === 'importmap') {
       // What it names can only be denied for good: a map cannot be taken back, and the page's own names are in it too.
       const text = dom.text(script);
-      const safe = rewrite(text, quoted, ([whole, url = '']) =>
+      const safe = rewrite(text, quoted, ({ 0: whole, 1: url = '' }) =>
         judge.url('import', url, script) ? '"data:,"' : whole,
       );
       if (safe !== text) dom.setText(script, safe);

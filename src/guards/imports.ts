@@ -35,7 +35,9 @@ export function guardImports({ realm, gate, patch, dom, quarantine }: GuardConte
     let [denies, gives] = [false, false];
     const standing = gate.standing();
     for (const pattern in standing) {
-      const [, host, path] = exec(exact, pattern) ?? [];
+      const found = exec(exact, pattern);
+      const host = found?.[1];
+      const path = found?.[2];
       if (host === undefined) continue;
       const mayLoad = standing[pattern] === 'allow';
       // Ports matter here, which a policy does not name: the scheme's own, and the page's.

@@ -1,5 +1,12 @@
-import { apply, defineProperty, deleteProperty, type Realm } from './natives.js';
-import { getterOf, methodOf } from './patch.js';
+import {
+  apply,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getProperty,
+  type Realm,
+} from './natives.js';
+import { getterOf } from './patch.js';
 
 /** Scripts that run later than they stand in the page. */
 export interface Latecomers {
@@ -13,11 +20,12 @@ export interface Latecomers {
  * their own. What scripts of the page's own do meanwhile is told the same: to them too the event is over.
  */
 export function createLatecomers(realm: Realm): Latecomers {
-  const { document, Document, EventTarget, Event, setTimeout } = realm;
+  const { document, Document, Event, setTimeout } = realm;
   const readyStateOf = getterOf(Document.prototype, 'readyState');
-  const listen = methodOf(EventTarget.prototype, 'addEventListener');
   let running = 0;
   let onload: unknown;
+  let restoreWindow = () => {};
+  let restoreDocument = () => {};
 
   const isOver = (type: unknown): boolean => {
     const state = readyStateOf(document);
@@ -34,26 +42,33 @@ export function createLatecomers(realm: Realm): Latecomers {
       }
     });
   };
-  const shim = (target: object): void => {
+  /** @returns takes it away again, unless the page has put one of its own in its place */
+  const shim = (target: object): (() => void) => {
+    const name = 'addEventListener';
+    const before = getOwnPropertyDescriptor(target, name);
+    // As it stands: a library may have wrapped it.
+    const listen = getProperty(target, name);
     const addEventListener = function (this: unknown, ...args: unknown[]): unknown {
-      const [type, listener] = args;
+      const type = args[0];
+      const listener = args[1];
       // Of the document's own events, a `load` that bubbled here is none.
       if (isOver(type) && (type !== 'load' || target === realm)) return tell(target, `${type}`, listener);
-      return listen(this ?? target, args);
+      return apply(listen, this ?? target, args);
     };
-    defineProperty(target, 'addEventListener', {
-      value: addEventListener,
-      configurable: true,
-      writable: true,
-    });
+    defineProperty(target, name, { value: addEventListener, configurable: true, writable: true });
+    return () => {
+      if (getProperty(target, name) !== addEventListener) return;
+      if (before) defineProperty(target, name, before);
+      else deleteProperty(target, name);
+    };
   };
 
   return {
     enter() {
       if (!running++) {
         onload = realm.onload;
-        shim(realm);
-        shim(document);
+        restoreWindow = shim(realm);
+        restoreDocument = shim(document);
       }
       let left = false;
       return () => {
@@ -64,8 +79,8 @@ export function createLatecomers(realm: Realm): Latecomers {
           tell(realm, 'load', onload);
         }
         if (--running) return;
-        deleteProperty(realm, 'addEventListener');
-        deleteProperty(document, 'addEventListener');
+        restoreWindow();
+        restoreDocument();
       };
     },
   };

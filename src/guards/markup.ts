@@ -98,7 +98,7 @@ export function createNeutralise({
       let isHeld = false;
       for (let at = 0; at < found.length; at++) isHeld ||= name === 'script' && !!found[at]?.[2];
       for (let at = 0; at < found.length; at++) {
-        const [place, key, isRefused] = found[at] ?? [0, '', false];
+        const { 0: place, 1: key, 2: isRefused } = found[at] ?? [0, '', false];
         if (isHeld && !at) insert(place, `type=${inertType} `);
         if (isRefused || (isHeld && key === 'type')) insert(place, heldName(''));
       }

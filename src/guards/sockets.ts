@@ -68,7 +68,8 @@ export function guardEventSource(context: GuardContext): void {
 
   patch.constructs(realm, 'EventSource', native => (args, newTarget) => {
     if (!args.length) return native(args, newTarget);
-    const [text, init] = [toText(args[0]), args[1]];
+    const text = toText(args[0]);
+    const init = args[1];
     const access = toAccess('eventsource', text);
     const isGiven = isObject(init);
     if (!access || (init != null && !isGiven)) return native([text, init], newTarget);

@@ -92,7 +92,8 @@ export function guardWorkers({ realm, gate, patch, toAccess, shared: { sources }
     if (!realm[name]) continue;
     patch.constructs(realm, name, native => (args, newTarget) => {
       if (!args.length) return native(args, newTarget);
-      const [address, options] = [args[0], args[1]];
+      const address = args[0];
+      const options = args[1];
       const trusted = trustedText(address);
       const text = trusted ?? toText(address);
       const make = (url: unknown) => native([url, options], newTarget);

@@ -11,7 +11,6 @@ for (const [name, markup] of [
   ['that only browsers without modules run', `<script nomodule ${src}></script>`],
   ['of another language', `<script type="text/typescript" ${src}></script>`],
   ['of another language, as it was said once', `<script language="vbs" ${src}></script>`],
-  ['for an event', `<script for="window" event="onload" ${src}></script>`],
   [
     'marked, of another language',
     `<script type="text/plain" data-purpose="analytics" data-type="text/x-tpl" ${src}></script>`,
