@@ -58,6 +58,8 @@ export function createQuarantine({
     dom.remove(element, attribute);
     dom.set(element, heldName(attribute), toText(value));
     if (isScript(element)) scripts.makeInert(element);
+    // To leave the page long after would surprise the visitor: it is not given back.
+    if (obstacle.access.kind === 'navigation') return;
     // The parser has sent it off already: without its place in the page it goes nowhere.
     if (isFrame(dom.localName(element))) dom.reinsert(element);
     const entry = entries.enter(element, attribute, obstacle, ({ reason }) => {

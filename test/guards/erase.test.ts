@@ -239,7 +239,7 @@ describe('databases, caches and files', () => {
   });
 
   test('a database that is open is kept with a reason, and goes when it is closed', async () => {
-    const { eraser, ...page } = await openErased();
+    const { eraser, ...page } = await openErased('', 'allow');
     await page.run(`${openDatabase('_topen')}.then(db => { window.db = db })`);
     const { erased, kept } = await eraser.later(tracked);
     expect(erased).toEqual([]);
@@ -252,8 +252,18 @@ describe('databases, caches and files', () => {
       .not.toContain('_topen');
   });
 
+  test('a database that is open and not granted any more is closed, and goes at once', async () => {
+    const { eraser, ...page } = await openErased('', 'allow');
+    await page.run(`${openDatabase('_twithdrawn')}.then(db => { window.db = db })`);
+    page.gate.verdict = 'refuse';
+    expect(await eraser.later(tracked)).toEqual({
+      erased: [{ kind: 'database', name: '_twithdrawn' }],
+      kept: [],
+    });
+  });
+
   test('a database whose owner closes it when asked goes at once', async () => {
-    const { eraser, ...page } = await openErased();
+    const { eraser, ...page } = await openErased('', 'allow');
     await page.run(`${openDatabase('_tpolite')}.then(db => { db.onversionchange = () => db.close() })`);
     expect(await eraser.later(tracked)).toEqual({
       erased: [{ kind: 'database', name: '_tpolite' }],
