@@ -60,8 +60,6 @@ export function createQuarantine({
     if (isScript(element)) scripts.makeInert(element);
     // To leave the page long after would surprise the visitor: it is not given back.
     if (obstacle.access.kind === 'navigation') return;
-    // The parser has sent it off already: without its place in the page it goes nowhere.
-    if (isFrame(dom.localName(element))) dom.reinsert(element);
     const entry = entries.enter(element, attribute, obstacle, ({ reason }) => {
       const runs = isScript(element) && dom.isConnected(element) && scripts.willRun(element);
       // Judged anew: it may name a second URL that another service waits for.
@@ -78,6 +76,8 @@ export function createQuarantine({
       if (exec(deaf, dom.localName(element))) dom.reinsert(element);
       return undefined;
     });
+    // The parser has sent it off already: without its place in the page it goes nowhere.
+    if (isFrame(dom.localName(element))) dom.reinsert(element);
   };
 
   const checkDocument = (frame: Element): void => {
