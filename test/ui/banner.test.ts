@@ -218,10 +218,13 @@ test('moves away from what has the focus in the page, be it at the bottom or at 
   const banner = see.getByRole('dialog');
   for (const one of [bottom, top, bottom]) {
     one.focus();
-    await vi.waitFor(() => {
-      const [its, ours] = [one.getBoundingClientRect(), banner.getBoundingClientRect()];
-      expect(its.top >= ours.bottom || its.bottom <= ours.top).toBe(true);
-    });
+    await vi.waitFor(
+      () => {
+        const [its, ours] = [one.getBoundingClientRect(), banner.getBoundingClientRect()];
+        expect(its.top >= ours.bottom || its.bottom <= ours.top).toBe(true);
+      },
+      { timeout: 10_000 },
+    );
   }
 });
 
