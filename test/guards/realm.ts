@@ -179,13 +179,19 @@ export const storedCookie = async (page: Page, name: string): Promise<StoredCook
 export const daysLeft = (cookie: StoredCookie | null): number | null =>
   cookie?.expires == null ? null : (cookie.expires - Date.now()) / 86_400_000;
 
+/** A frame that is just being navigated never answers: there is nothing of it to clean up. */
+const unanswered = () =>
+  new Promise<readonly StoredCookie[]>(resolve => {
+    setTimeout(() => resolve([]), 3_000);
+  });
+
 /** Removes every page and everything that it has stored. */
 export async function closePages(): Promise<void> {
   for (const frame of frames.splice(0)) {
     // A page that was left for another site is out of reach.
     const page = frame.contentDocument ? toPage(frame) : undefined;
     if (page && page.realm.location.protocol !== 'blob:') {
-      for (const { name, value } of await storedCookies(page)) {
+      for (const { name, value } of await Promise.race([storedCookies(page), unanswered()])) {
         const pair = name ? `${name}=` : `=${value}`;
         for (const kind of ['', '; Secure', '; Secure; Partitioned']) {
           for (const path of ['/', '/test', '/test/guards', folder, `${folder}/`]) {
