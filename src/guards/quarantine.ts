@@ -112,7 +112,8 @@ export function createQuarantine({
         quarantine.put(element, attribute, carried, () => dom.set(element, attribute, carried));
       }
       const entry = entries.of(element, attribute);
-      if (entry && parsed) entry.blocking ??= dom.get(element, 'async') === null;
+      // Settled when it is first seen: the parser waits for no script that came by code or by a string of markup.
+      if (entry) entry.blocking ??= parsed && dom.get(element, 'async') === null;
     }
     if (name === 'script') scripts.checkText(element);
     else styles.check(element);
