@@ -73,7 +73,7 @@ export function createQuarantine({
         const done = scripts.whenRun(element);
         return entry.blocking ? done : undefined;
       }
-      if (exec(deaf, dom.localName(element))) dom.reinsert(element);
+      if (attribute === 'imagesrcset' || exec(deaf, dom.localName(element))) dom.reinsert(element);
       return undefined;
     });
     // The parser has sent it off already: without its place in the page it goes nowhere.

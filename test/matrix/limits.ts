@@ -112,6 +112,12 @@ export const limits: readonly Limit[] = [
   {
     kind: 'sent',
     at: ['guard', 'barrier'],
+    why: 'An import map denies it, which is put in with the first inline script of the page: this page has none.',
+    ways: ['own module with a static import'],
+  },
+  {
+    kind: 'sent',
+    at: ['guard', 'barrier'],
     why: 'The address is an own one. Where the server redirects it to is known to the browser alone.',
     ways: ['image', 'script tag', 'fetch', 'XHR', 'iframe', 'stylesheet', 'sendBeacon'].map(
       name => `redirect: ${name}`,
@@ -187,7 +193,6 @@ export const limits: readonly Limit[] = [
       'import() in a data: module',
       'import() in a blob: module',
       'import of JSON',
-      'own module with a static import',
       'import map',
       'import map and a static import',
       'import map and import()',
@@ -225,7 +230,23 @@ export const limits: readonly Limit[] = [
       'form.requestSubmit()',
       'form aimed at a frame',
       'iframe named and aimed at by a form',
+      'clobbered form, submitted by prototype',
+      'meta refresh',
+      'meta refresh in body',
+      'meta refresh by code',
     ],
+  },
+  {
+    kind: 'unrestored',
+    at: ['guard', 'barrier'],
+    why: 'Nobody can look into a closed shadow root that markup has made.',
+    ways: ['setHTMLUnsafe with a shadow root'],
+  },
+  {
+    kind: 'unrestored',
+    at: ['guard', 'barrier'],
+    why: 'The page has broken what every script on it stands on, ours that keeps answers too: it stays refused.',
+    ways: ['RegExp polluted', 'String.prototype polluted'],
   },
 ];
 

@@ -7,6 +7,7 @@ import { inParallel } from './parallel.ts';
 import { type Row, report, type Table } from './report.ts';
 import { openSubjects, type Seal, type Subject } from './subjects.ts';
 import { openTracker } from './tracker.ts';
+import { within } from './until.ts';
 import type { Way } from './way.ts';
 import { controls, ways } from './ways/index.ts';
 
@@ -133,7 +134,11 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
           const base = plain.get(way);
           const quietMs = Math.min(3000, Math.max(400, 3 * (base?.tookMs ?? 0)));
           const isScript = base?.before.ran && /\.m?js$/.test(base.before.notes[0] ?? '');
-          const result = await measure.way(way, subject, answered, quietMs, isScript);
+          const result = await within(120_000, measure.way(way, subject, answered, quietMs, isScript)).catch(
+            error => {
+              throw new Error(`${subject.name} | ${way.name}: ${error}`);
+            },
+          );
           results.set(way, result);
           tell(subject, results.size, valid.length);
           rows.push({ subject: subject.name, way, result });
