@@ -1,9 +1,12 @@
 import { openJar } from '../consent/cookie.js';
 import { makeId } from '../consent/id.js';
 import { createLog } from '../consent/log.js';
+import { createNews, type News } from '../consent/news.js';
 import type { How } from '../consent/record.js';
+import type { Signals } from '../consent/signals.js';
 import { createStore, type Store } from '../consent/store.js';
 import { openTabs } from '../consent/tabs.js';
+import type { View } from '../consent/view.js';
 import { AssentError } from '../errors.js';
 import { settleCookieLives } from '../guards/cookie-lives.js';
 import { hostOwner, type PolicyIndex } from '../policy/compile.js';
@@ -22,30 +25,33 @@ export interface Answers {
   readonly handle: Handle;
   readonly index: PolicyIndex;
   readonly ui: Interface;
+  readonly view: View;
+  /** What is known of the visitor, by the guard and what it was told since. */
+  readonly signals: Signals;
   readonly loaders: Loaders;
   /** How deep the page is said to be guarded. */
   readonly depth: string | undefined;
-  /** Hands the store to the interface. */
-  connect(store: Store): void;
+  /** Hands the store and what is new to the interface. */
+  connect(store: Store, news: News): void;
 }
 
 /** Keeps what the visitor answers: record, tabs, events, erasing. ENTRY dist/assent-answers.js. */
-export function keepAnswers({ handle, index, ui, loaders, depth, connect }: Answers): void {
-  const { realm, signals, emit, gate, guards, facade } = handle;
+export function keepAnswers({ handle, index, ui, view, signals, loaders, depth, connect }: Answers): void {
+  const { realm, emit, gate, guards, facade } = handle;
   const store = createStore(index, {
     jar: openJar(index, realm),
     tabs: openTabs(realm, `assent ${index.policy.id} ${index.recordCookie}`),
     now: () => realm.Date.now(),
     makeId: () => makeId(realm.crypto),
     language: () => ui.language,
-    gpc: signals.gpc,
-    minor: signals.minor,
+    ...signals,
     report: (code, message) => emit('error', { code, message }),
   });
   const log = createLog(
     () => realm.localStorage,
     () => `${index.recordCookie}.log`,
   );
+  const news = createNews(index, log, () => store.record);
   const traces = keepTraces(guards.jar, log);
   const settleLives = () => {
     traces.recall();
@@ -62,6 +68,7 @@ export function keepAnswers({ handle, index, ui, loaders, depth, connect }: Answ
       handle.grant(change.grants);
       erasing.follow(change, settleLives());
       tellChange(reload ? { ...change, reload } : change, index, ui.language, emit);
+      tellExpired();
     }),
     seal.stop,
     listenToButtons(realm.document, {
@@ -74,6 +81,12 @@ export function keepAnswers({ handle, index, ui, loaders, depth, connect }: Answ
     ui.destroy,
     erasing.stop,
   ];
+  let hasExpired = false;
+  const tellExpired = (): void => {
+    const record = store.previous;
+    if (record && !hasExpired) emit('expire', { record });
+    hasExpired = !!record;
+  };
   const inner: Inner = {
     get record() {
       return store.record;
@@ -117,6 +130,8 @@ export function keepAnswers({ handle, index, ui, loaders, depth, connect }: Answ
     record: store.record,
     cookies: store.remembers ? 'ok' : 'denied',
   });
+  store.begin();
+  tellExpired();
   erasing.sweep();
   seal.begin();
   handle.gate.follow(({ access }, once) => {
@@ -125,8 +140,9 @@ export function keepAnswers({ handle, index, ui, loaders, depth, connect }: Answ
     const service = hostOwner(index, access.host, access.path);
     if (service) ui.showPlaceholder({ frame: access.element, service, once });
   });
+  connect(store, news);
+  if (view.news) emit('revision', view.news);
   ask();
-  connect(store);
   facade.complete(inner);
   void ui.ask();
   if (loaders.check && store.record?.revision !== index.policy.revision)

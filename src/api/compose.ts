@@ -1,3 +1,5 @@
+import type { News } from '../consent/news.js';
+import type { Signals } from '../consent/signals.js';
 import type { Store } from '../consent/store.js';
 import { createView, type Shown } from '../consent/view.js';
 import type { PolicyIndex } from '../policy/compile.js';
@@ -13,6 +15,10 @@ export interface ComposeOptions {
   readonly language?: string | undefined;
   /** How deep the page is said to be guarded: `sealed` where a seal should stand in it. */
   readonly depth?: string | undefined;
+  /** Whether the visitor is a minor. Absent: as the guard was told. */
+  readonly minor?: boolean | 'unknown' | undefined;
+  /** Where the visitor is. Absent: as the guard was told. */
+  readonly region?: string | undefined;
 }
 
 /**
@@ -28,16 +34,20 @@ async function run(
   handle: Handle,
   index: PolicyIndex,
   loaders: Loaders,
-  { language, depth }: ComposeOptions,
+  { language, depth, ...said }: ComposeOptions,
 ): Promise<void> {
-  const choice = createChoice(handle);
-  const ui = createInterface(handle, loaders, createView(choice, index), language);
-  const answers: Answers = { handle, index, ui, loaders, depth, connect: choice.connect };
+  const { gpc, minor, region } = handle.signals;
+  const signals: Signals = { gpc, minor: said.minor ?? minor, region: said.region ?? region };
+  const choice = createChoice(handle, signals);
+  const view = createView(choice, index, signals);
+  const ui = createInterface(handle, loaders, view, language);
+  const answers: Answers = { handle, index, ui, view, signals, loaders, depth, connect: choice.connect };
   if ('keepAnswers' in loaders.answers) {
     loaders.answers.keepAnswers(answers);
     return;
   }
-  await ui.ask();
+  // Whoever has answered before is asked with what is new since, and that comes with what keeps the answers.
+  if (!handle.record) await ui.ask();
   try {
     (await loaders.answers()).keepAnswers(answers);
   } catch (error) {
@@ -55,8 +65,12 @@ function canKeep({ document, navigator }: Window): boolean {
 }
 
 /** Stands in for the store until it has loaded: what is answered before is kept for it. */
-function createChoice({ facade, record, realm }: Handle): Shown & { connect(store: Store): void } {
+function createChoice(
+  { facade, record, realm }: Handle,
+  { minor }: Signals,
+): Shown & Pick<Answers, 'connect'> {
   let store: Store | undefined;
+  let news: News | undefined;
   const early: ((to: Store) => void)[] = [];
   const call = (act: (to: Store) => void): void => {
     if (store) act(store);
@@ -72,6 +86,16 @@ function createChoice({ facade, record, realm }: Handle): Shown & { connect(stor
     get remembers() {
       return store ? store.remembers : canKeep(realm);
     },
+    get previous() {
+      return store ? store.previous : null;
+    },
+    get minor() {
+      return store ? store.minor : minor;
+    },
+    get news() {
+      return news;
+    },
+    setMinor: now => call(to => to.setMinor(now)),
     answer: (answer, how) => call(to => to.answer(answer, how)),
     subscribe(listener) {
       let undo: (() => void) | undefined;
@@ -84,8 +108,9 @@ function createChoice({ facade, record, realm }: Handle): Shown & { connect(stor
         undo?.();
       };
     },
-    connect(to) {
+    connect(to, its) {
       store = to;
+      news = its;
       for (const act of early.splice(0)) act(to);
     },
   };

@@ -24,7 +24,7 @@ export interface Interface {
   readonly language: Tag;
   /** What is not answered yet, and why it is asked. */
   question(): AssentEvents['ask'];
-  /** Shows the banner if there is a question. Settles when it stands, or cannot be had. */
+  /** Shows the banner if there is a question, else the notice if there is something to tell. Settles when it stands, or cannot be had. */
   ask(): Promise<void>;
   openBanner(): void;
   openPreferences(): void;
@@ -74,7 +74,10 @@ export function createInterface(
       const why = view.grants[purposes[0] ?? '']?.reason;
       return { purposes, reason: why === 'expired' || why === 'revision' ? why : 'first' };
     },
-    ask: async () => (view.asked.length ? openBanner() : undefined),
+    async ask() {
+      if (view.asked.length) await openBanner();
+      else if (view.news || view.notice) await withUi(loaded => loaded.openNotice?.());
+    },
     openBanner: () => void openBanner(),
     openPreferences: () => void withUi(loaded => loaded.openPreferences()),
     showPlaceholder: withheld => void withUi(loaded => loaded.showPlaceholder(withheld)),

@@ -13,6 +13,8 @@ export interface Ui {
   readonly open: 'none' | 'banner' | 'preferences';
   /** Asks, without taking the focus. Does nothing where something is open. */
   openBanner(): void;
+  /** Tells of news, or that something is granted where this visitor is, without asking anything. */
+  openNotice?(): void | Promise<void>;
   /** Settles once the dialog is open. Rejects where its file cannot be loaded. */
   openPreferences(): Promise<void>;
   /** Settles once the frame says what it is and how to have it. */
