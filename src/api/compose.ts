@@ -1,11 +1,13 @@
+import type { Notice } from '../consent/history.js';
 import type { Store } from '../consent/store.js';
 import { createView, type Shown } from '../consent/view.js';
 import type { PolicyIndex } from '../policy/compile.js';
 import type { Answers } from './answers.js';
 import type { Assent } from './assent.js';
-import { createEmitter } from './emitter.js';
+import { createEmitter, type Overhear } from './emitter.js';
 import type { Handle } from './handle.js';
 import { createInterface, type Loaders } from './interface.js';
+import type { Marks, ProofOptions } from './options.js';
 
 /** What is chosen about the interface. */
 export interface ComposeOptions {
@@ -13,14 +15,30 @@ export interface ComposeOptions {
   readonly language?: string | undefined;
   /** How deep the page is said to be guarded: `sealed` where a seal should stand in it. */
   readonly depth?: string | undefined;
+  /** What is done beside asking. */
+  readonly proof?: ProofOptions | undefined;
+  /** The same as attributes of our script tag, not read yet. */
+  readonly marks?: Marks | undefined;
 }
+
+/** How much of what was told is kept for who comes later. */
+const mostTold = 500;
 
 /**
  * Puts guard, interface and what keeps the answers together. Where there is something to ask, the interface comes first
  * and what keeps the answers is loaded behind the banner: no visitor waits for it.
  */
 export function compose(handle: Handle, loaders: Loaders, options: ComposeOptions): Assent {
-  handle.connect(createEmitter(handle.realm.document), index => void run(handle, index, loaders, options));
+  const told: Parameters<Overhear>[] = [];
+  let hear: Overhear = (...each) => {
+    if (told.length < mostTold) told.push(each);
+  };
+  const overhear: Answers['overhear'] = to => {
+    hear = to;
+    for (const each of told.splice(0)) to(...each);
+  };
+  const emitter = createEmitter(handle.realm.document, (...each) => hear(...each));
+  handle.connect(emitter, index => void run(handle, index, loaders, options, overhear));
   return handle.facade.assent;
 }
 
@@ -28,16 +46,29 @@ async function run(
   handle: Handle,
   index: PolicyIndex,
   loaders: Loaders,
-  { language, depth }: ComposeOptions,
+  { language, depth, proof = {}, marks = {} }: ComposeOptions,
+  overhear: Answers['overhear'],
 ): Promise<void> {
   const choice = createChoice(handle);
-  const ui = createInterface(handle, loaders, createView(choice, index), language);
-  const answers: Answers = { handle, index, ui, loaders, depth, connect: choice.connect };
+  const view = createView(choice, index, handle.facade.assent);
+  const ui = createInterface(handle, loaders, view, language);
+  const answers: Answers = {
+    handle,
+    index,
+    ui,
+    loaders,
+    depth,
+    proof,
+    marks,
+    overhear,
+    connect: choice.connect,
+  };
   if ('keepAnswers' in loaders.answers) {
     loaders.answers.keepAnswers(answers);
     return;
   }
-  await ui.ask();
+  // What may be taken over from another tool is not asked first.
+  if (!marks.importFrom) await ui.ask();
   try {
     (await loaders.answers()).keepAnswers(answers);
   } catch (error) {
@@ -55,8 +86,9 @@ function canKeep({ document, navigator }: Window): boolean {
 }
 
 /** Stands in for the store until it has loaded: what is answered before is kept for it. */
-function createChoice({ facade, record, realm }: Handle): Shown & { connect(store: Store): void } {
+function createChoice({ facade, record, realm }: Handle): Shown & Pick<Answers, 'connect'> {
   let store: Store | undefined;
+  let note: ((notice: Notice | undefined) => void) | undefined;
   const early: ((to: Store) => void)[] = [];
   const call = (act: (to: Store) => void): void => {
     if (store) act(store);
@@ -72,6 +104,7 @@ function createChoice({ facade, record, realm }: Handle): Shown & { connect(stor
     get remembers() {
       return store ? store.remembers : canKeep(realm);
     },
+    note: notice => call(() => note?.(notice)),
     answer: (answer, how) => call(to => to.answer(answer, how)),
     subscribe(listener) {
       let undo: (() => void) | undefined;
@@ -84,8 +117,9 @@ function createChoice({ facade, record, realm }: Handle): Shown & { connect(stor
         undo?.();
       };
     },
-    connect(to) {
+    connect(to, noted) {
       store = to;
+      note = noted;
       for (const act of early.splice(0)) act(to);
     },
   };

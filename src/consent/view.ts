@@ -1,6 +1,7 @@
 import type { PolicyIndex } from '../policy/compile.js';
 import type { Grants } from '../policy/grants.js';
-import type { Policy } from '../policy/policy.js';
+import type { ItemKind, Policy } from '../policy/policy.js';
+import type { Notice } from './history.js';
 import type { ConsentRecord } from './record.js';
 import type { Store } from './store.js';
 
@@ -21,19 +22,39 @@ export interface View {
   readonly remembers: boolean;
   /** The ids of the optional purposes not answered yet: what the banner asks. */
   readonly asked: readonly string[];
-  choose(answer: Answer): void;
+  /** @param notice what the visitor sees as they choose: the record proves it by its digest */
+  choose(answer: Answer, notice?: Notice): void;
+  readonly rights: Rights;
   /** Called after each change of grants, from this tab or another. @returns its undo */
   subscribe(listener: () => void): () => void;
 }
 
+/** What a visitor may ask for beside choosing. */
+export interface Rights {
+  /** The record and every declared item that is on the device now, as plain data: for a download as JSON. */
+  copy(): Promise<object>;
+  /** Erases every declared item and the record. What a server must erase is among `kept`. */
+  erase(): Promise<{
+    readonly erased: readonly { readonly kind: ItemKind; readonly name: string }[];
+    readonly kept: readonly {
+      readonly item: { readonly kind: ItemKind; readonly name: string };
+      readonly reason: string;
+    }[];
+  }>;
+}
+
 /** What a view shows of a store. */
-export type Shown = Pick<Store, 'grants' | 'record' | 'remembers' | 'answer' | 'subscribe'>;
+export type Shown = Pick<Store, 'grants' | 'record' | 'remembers' | 'answer' | 'subscribe'> & {
+  /** Takes a note of what is shown, for the answer that follows. */
+  note?(notice: Notice | undefined): void;
+};
 
 /** Shows a store to the interface. */
-export function createView(store: Shown, index: PolicyIndex): View {
+export function createView(store: Shown, index: PolicyIndex, rights: Rights): View {
   const { policy } = index;
   return {
     policy,
+    rights,
     get grants() {
       return store.grants;
     },
@@ -49,7 +70,8 @@ export function createView(store: Shown, index: PolicyIndex): View {
         .filter(({ id, separate }) => store.grants[id]?.state === 'unset' && !(separate && store.record))
         .map(({ id }) => id);
     },
-    choose(answer) {
+    choose(answer, notice) {
+      store.note?.(notice);
       store.answer(answer, typeof answer === 'string' ? answer : 'saved');
     },
     subscribe(listener) {

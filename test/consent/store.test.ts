@@ -3,7 +3,7 @@ import type { Change } from '../../src/consent/change.ts';
 import { encodeRecord } from '../../src/consent/record.ts';
 import { createStore, type Store, type StorePorts } from '../../src/consent/store.ts';
 import type { Tabs } from '../../src/consent/tabs.ts';
-import { createView } from '../../src/consent/view.ts';
+import { createView, type Rights } from '../../src/consent/view.ts';
 import {
   day,
   fresh,
@@ -16,6 +16,9 @@ import {
   revised,
   SharedCookie,
 } from './fixture.ts';
+
+/** Not asked for here. */
+const rights: Rights = { copy: () => Promise.reject(), erase: () => Promise.reject() };
 
 /** A store alone on its cookie, with all that it told. */
 function open(changes: Partial<StorePorts> = {}, { under = index, cookie = new SharedCookie() } = {}) {
@@ -127,7 +130,7 @@ test('ids that every object has a property of are ids like others', () => {
   });
   const cookie = new SharedCookie();
   const { store } = open({}, { under, cookie });
-  expect(createView(store, under).asked).toEqual(['__proto__', 'constructor']);
+  expect(createView(store, under, rights).asked).toEqual(['__proto__', 'constructor']);
   store.answer({ toString: true }, 'saved');
   expect(Object.entries(store.record?.choices ?? {})).toEqual([['toString', true]]);
   store.answer({ ['__proto__']: true, constructor: false }, 'saved');
@@ -444,7 +447,7 @@ describe('listeners', () => {
 describe('the view', () => {
   test('asks the optional purposes that are not answered, in the order of the policy', () => {
     const { store } = open({ gpc: true });
-    const view = createView(store, index);
+    const view = createView(store, index, rights);
     expect(view.asked).toEqual(['login', 'analytics', 'messages']);
     view.choose({ login: false });
     // Once there is an answer the banner does not come back for what has its own act.
@@ -457,7 +460,7 @@ describe('the view', () => {
 
   test('shows the store as it is now and tells of changes', () => {
     const { store } = open();
-    const view = createView(store, index);
+    const view = createView(store, index, rights);
     const listener = vi.fn();
     const undo = view.subscribe(listener);
     store.answer('accept-all', 'accept-all');
