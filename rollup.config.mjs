@@ -48,13 +48,23 @@ const policySchema = {
   },
 };
 
+/** Says in records by which version of ours they were made. */
+const nameVersion = {
+  name: 'version',
+  load(id) {
+    if (id !== built('api/version.js')) return null;
+    const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+    return `export const version = ${JSON.stringify(version)};`;
+  },
+};
+
 const minify = terser({
   ecma: 2020,
   module: true,
   compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
   format: { ascii_only: true },
 });
-const plugins = [nodeResolve({ browser: true }), cssText];
+const plugins = [nodeResolve({ browser: true }), cssText, nameVersion];
 const iife = (input, file, ...more) => ({
   input: built(input),
   plugins: [...plugins, ...more],
@@ -155,8 +165,10 @@ export default [
     output: {
       dir: 'dist',
       format: 'es',
-      chunkFileNames: ({ name }) =>
-        `assent-${['preferences', 'placeholder'].includes(name) ? name : 'shared'}.js`,
+      chunkFileNames({ name, moduleIds }) {
+        if (moduleIds.includes(built('consent/import/index.js'))) return 'assent-import.js';
+        return `assent-${['preferences', 'placeholder'].includes(name) ? name : 'shared'}.js`;
+      },
       plugins: [minify],
     },
   },

@@ -41,7 +41,7 @@ const layers: Readonly<Record<string, Layer>> = {
   // One file a language. `policy` for the names of what can be stored.
   i18n: { types: ['policy'], globals: [] },
   // What the visitor sees, loaded later. It is handed a view, and knows no store.
-  ui: { types: ['consent/view', 'policy', 'i18n/messages'] },
+  ui: { types: ['consent/view', 'consent/history', 'policy', 'i18n/messages'] },
   // What wires it all. The interface comes in as a loader.
   api: {
     values: ['errors', 'policy', 'consent', 'guards', 'i18n'],

@@ -51,6 +51,9 @@ describe('README names', () => {
     'unknown-id': true,
     'not-a-choice': true,
     'record-foreign': true,
+    'option-invalid': true,
+    'gesture-required': true,
+    'delivery-failed': true,
     'guard-failed': true,
     'listener-failed': true,
     'ui-unavailable': true,
@@ -71,6 +74,8 @@ describe('README names', () => {
     on: true,
     ready: true,
     exportRecord: true,
+    copy: true,
+    activity: true,
     erase: true,
     destroy: true,
   };

@@ -1,4 +1,5 @@
 import { openJar } from '../consent/cookie.js';
+import type { Notice } from '../consent/history.js';
 import { makeId } from '../consent/id.js';
 import { createLog } from '../consent/log.js';
 import { createNews, type News } from '../consent/news.js';
@@ -11,12 +12,17 @@ import { AssentError } from '../errors.js';
 import { settleCookieLives } from '../guards/cookie-lives.js';
 import { hostOwner, type PolicyIndex } from '../policy/compile.js';
 import { listenToButtons } from './buttons.js';
+import { makeCopy } from './copy.js';
+import type { Overhear } from './emitter.js';
 import { createErasing } from './erasing.js';
-import { exportRecord } from './export.js';
+import { keepEvidence } from './evidence.js';
 import type { Inner } from './facade.js';
+import { watchGestures } from './gesture.js';
 import type { Handle } from './handle.js';
 import type { Interface, Loaders } from './interface.js';
+import { type Marks, optionsOf, type ProofOptions } from './options.js';
 import { openSeal } from './sealed.js';
+import { takeOver } from './take-over.js';
 import { tellChange } from './tell-change.js';
 import { keepTraces } from './traces.js';
 
@@ -31,13 +37,21 @@ export interface Answers {
   readonly loaders: Loaders;
   /** How deep the page is said to be guarded. */
   readonly depth: string | undefined;
-  /** Hands the store and what is new to the interface. */
-  connect(store: Store, news: News): void;
+  /** What is done beside asking. */
+  readonly proof: ProofOptions;
+  /** The same as attributes of our script tag. */
+  readonly marks: Marks;
+  /** Hands over what was told so far, and all that comes. */
+  overhear(hear: Overhear): void;
+  /** Hands the store and what is new to the interface, and what takes a note of what is shown as somebody chooses. */
+  connect(store: Store, news: News, note: (notice: Notice | undefined) => void): void;
 }
 
 /** Keeps what the visitor answers: record, tabs, events, erasing. ENTRY dist/assent-answers.js. */
-export function keepAnswers({ handle, index, ui, view, signals, loaders, depth, connect }: Answers): void {
+export function keepAnswers(answers: Answers): void {
+  const { handle, index, ui, view, signals, loaders, depth, connect } = answers;
   const { realm, emit, gate, guards, facade } = handle;
+  const options = readOptions(answers);
   const store = createStore(index, {
     jar: openJar(index, realm),
     tabs: openTabs(realm, `assent ${index.policy.id} ${index.recordCookie}`),
@@ -59,18 +73,29 @@ export function keepAnswers({ handle, index, ui, view, signals, loaders, depth, 
     traces.save();
     return erased;
   };
-  const erasing = createErasing(handle, index, () => store.grants);
+  const erasing = createErasing(handle, index, log, () => store.grants);
+  const evidence = keepEvidence(answers, options, store, log);
+  const gestures = options.requireGesture ? watchGestures(realm) : undefined;
+  /** Whether the API may grant now. */
+  const mayGrant = (): boolean => {
+    const may = !gestures || gestures.isGenuine();
+    if (!may) emit('error', { code: 'gesture-required', message: 'granting takes a press of the visitor' });
+    return may;
+  };
   const seal = openSeal(handle, index, store, log, depth === 'sealed');
   const undos = [
     store.subscribe(change => {
       const reload = seal.follow(change);
       // First it is done: whoever hears of it finds it in force.
       handle.grant(change.grants);
+      evidence.follow(change);
       erasing.follow(change, settleLives());
       tellChange(reload ? { ...change, reload } : change, index, ui.language, emit);
       tellExpired();
     }),
     seal.stop,
+    evidence.stop,
+    () => gestures?.stop(),
     listenToButtons(realm.document, {
       preferences: ui.openPreferences,
       'accept-all': () => store.answer('accept-all', 'accept-all'),
@@ -91,9 +116,14 @@ export function keepAnswers({ handle, index, ui, view, signals, loaders, depth, 
     get record() {
       return store.record;
     },
-    acceptAll: () => store.answer('accept-all', 'api'),
+    acceptAll() {
+      if (mayGrant()) store.answer('accept-all', 'api');
+    },
     refuseAll: () => store.answer('refuse-all', 'api'),
-    choose: (choices, { by = 'api' }: { readonly by?: How } = {}) => store.answer(choices, by),
+    choose(choices, { by = 'api' }: { readonly by?: How } = {}) {
+      const grants = Object.values(Object(choices)).some(choice => choice !== false);
+      if (!grants || mayGrant()) store.answer(choices, by);
+    },
     withdraw: ids => store.withdraw(ids, 'api'),
     reset() {
       store.reset();
@@ -104,7 +134,9 @@ export function keepAnswers({ handle, index, ui, view, signals, loaders, depth, 
     openBanner: ui.openBanner,
     openPreferences: ui.openPreferences,
     close: ui.close,
-    exportRecord: async () => exportRecord(index.policy, store),
+    exportRecord: async () => evidence.proof.receipt(),
+    copy: () => makeCopy(handle, index, evidence.proof.receipt()),
+    activity: async () => evidence.activity(),
     async erase() {
       const erasure = erasing.everything();
       store.reset();
@@ -121,32 +153,47 @@ export function keepAnswers({ handle, index, ui, view, signals, loaders, depth, 
     if (purposes.length) emit('ask', { reason, purposes });
   };
 
-  // Another tab may have answered since the guard looked.
-  handle.grant(store.grants);
-  settleLives();
-  emit('ready', {
-    ...seal.depth,
-    policy: index.policy,
-    record: store.record,
-    cookies: store.remembers ? 'ok' : 'denied',
-  });
-  store.begin();
-  tellExpired();
-  erasing.sweep();
-  seal.begin();
-  handle.gate.follow(({ access }, once) => {
-    // Of a frame of the page's own there is a box to say it in; not of one in another realm, nor of other embeds.
-    if (!('element' in access) || !(access.element instanceof HTMLIFrameElement)) return;
-    const service = hostOwner(index, access.host, access.path);
-    if (service) ui.showPlaceholder({ frame: access.element, service, once });
-  });
-  connect(store, news);
-  if (view.news) emit('revision', view.news);
-  ask();
-  facade.complete(inner);
-  void ui.ask();
-  if (loaders.check && store.record?.revision !== index.policy.revision)
-    void check(handle, index, loaders.check);
+  const begin = (): void => {
+    // Another tab may have answered since the guard looked.
+    handle.grant(store.grants);
+    settleLives();
+    emit('ready', {
+      ...seal.depth,
+      policy: index.policy,
+      record: store.record,
+      cookies: store.remembers ? 'ok' : 'denied',
+    });
+    store.begin();
+    tellExpired();
+    erasing.sweep();
+    erasing.begin();
+    seal.begin();
+    handle.gate.follow(({ access }, once) => {
+      // Of a frame of the page's own there is a box to say it in; not of one in another realm, nor of other embeds.
+      if (!('element' in access) || !(access.element instanceof HTMLIFrameElement)) return;
+      const service = hostOwner(index, access.host, access.path);
+      if (service) ui.showPlaceholder({ frame: access.element, service, once });
+    });
+    connect(store, news, evidence.proof.note);
+    if (view.news) emit('revision', view.news);
+    ask();
+    facade.complete(inner);
+    void ui.ask();
+    if (loaders.check && store.record?.revision !== index.policy.revision)
+      void check(handle, index, loaders.check);
+  };
+  if (options.importFrom && !store.record) void takeOver(handle, index, store, options).then(begin);
+  else begin();
+}
+
+/** What the page's owner wants beside asking, in code or on the script tag. */
+function readOptions({ proof, marks, handle }: Answers): ProofOptions {
+  try {
+    return { ...optionsOf(marks), ...proof };
+  } catch (error) {
+    handle.emit('error', { code: 'option-invalid', message: `data-import-from: ${error}` });
+    return proof;
+  }
 }
 
 /**

@@ -1,11 +1,15 @@
+import type { Receipt } from '../consent/receipt.js';
 import type { ConsentRecord } from '../consent/record.js';
 import type { Choices } from '../consent/view.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
+import type { Activity } from './activity.js';
+import type { Copy } from './copy.js';
 import type { AssentEvents } from './events.js';
+import type { ProofOptions } from './options.js';
 
 /** What `createAssent` takes. */
-export interface AssentOptions {
+export interface AssentOptions extends ProofOptions {
   /** The manifest, or its URL. */
   readonly policy: Policy | string;
   /** BCP 47 tag of the interface. Absent: `<html lang>`, else the browser's languages, else English. */
@@ -45,9 +49,16 @@ export interface Assent {
   on<E extends keyof AssentEvents>(event: E, listener: (detail: AssentEvents[E]) => void): () => void;
   /** Settles when the policy is in force, with the detail of the `ready` event. Rejects where the policy cannot be had. */
   readonly ready: Promise<AssentEvents['ready']>;
-  /** The record with what it answers to, to hand to the visitor. */
-  exportRecord(): Promise<object>;
-  /** Erases every declared item, granted or not, and the record. */
+  /** The record with what it answers to and every act that led to it, in the form of ISO/IEC TS 27560. */
+  exportRecord(): Promise<Receipt>;
+  /** The same with every declared item that is on the device now, values included: to hand to the visitor. */
+  copy(): Promise<Copy>;
+  /**
+   * What each service has tried on this page. What is allowed counts from the first call on, and as long as somebody
+   * listens to `verdict`.
+   */
+  activity(): Promise<Activity>;
+  /** Erases every declared item, granted or not, and the record. What a server must erase is told later, by `erase` events. */
   erase(): Promise<AssentEvents['erase']>;
   /** Takes away interface and listeners. The guards stay until the page is left. */
   destroy(): void;

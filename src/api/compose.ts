@@ -1,3 +1,4 @@
+import type { Notice } from '../consent/history.js';
 import type { News } from '../consent/news.js';
 import type { Signals } from '../consent/signals.js';
 import type { Store } from '../consent/store.js';
@@ -5,9 +6,10 @@ import { createView, type Shown } from '../consent/view.js';
 import type { PolicyIndex } from '../policy/compile.js';
 import type { Answers } from './answers.js';
 import type { Assent } from './assent.js';
-import { createEmitter } from './emitter.js';
+import { createEmitter, type Overhear } from './emitter.js';
 import type { Handle } from './handle.js';
 import { createInterface, type Loaders } from './interface.js';
+import type { Marks, ProofOptions } from './options.js';
 
 /** What is chosen about the interface. */
 export interface ComposeOptions {
@@ -19,14 +21,30 @@ export interface ComposeOptions {
   readonly minor?: boolean | 'unknown' | undefined;
   /** Where the visitor is. Absent: as the guard was told. */
   readonly region?: string | undefined;
+  /** What is done beside asking. */
+  readonly proof?: ProofOptions | undefined;
+  /** The same as attributes of our script tag, not read yet. */
+  readonly marks?: Marks | undefined;
 }
+
+/** How much of what was told is kept for who comes later. */
+const mostTold = 500;
 
 /**
  * Puts guard, interface and what keeps the answers together. Where there is something to ask, the interface comes first
  * and what keeps the answers is loaded behind the banner: no visitor waits for it.
  */
 export function compose(handle: Handle, loaders: Loaders, options: ComposeOptions): Assent {
-  handle.connect(createEmitter(handle.realm.document), index => void run(handle, index, loaders, options));
+  const told: Parameters<Overhear>[] = [];
+  let hear: Overhear = (...each) => {
+    if (told.length < mostTold) told.push(each);
+  };
+  const overhear: Answers['overhear'] = to => {
+    hear = to;
+    for (const each of told.splice(0)) to(...each);
+  };
+  const emitter = createEmitter(handle.realm.document, (...each) => hear(...each));
+  handle.connect(emitter, index => void run(handle, index, loaders, options, overhear));
   return handle.facade.assent;
 }
 
@@ -34,20 +52,34 @@ async function run(
   handle: Handle,
   index: PolicyIndex,
   loaders: Loaders,
-  { language, depth, ...said }: ComposeOptions,
+  { language, depth, proof = {}, marks = {}, ...said }: ComposeOptions,
+  overhear: Answers['overhear'],
 ): Promise<void> {
   const { gpc, minor, region } = handle.signals;
   const signals: Signals = { gpc, minor: said.minor ?? minor, region: said.region ?? region };
   const choice = createChoice(handle, signals);
-  const view = createView(choice, index, signals);
+  const view = createView(choice, index, signals, handle.facade.assent);
   const ui = createInterface(handle, loaders, view, language);
-  const answers: Answers = { handle, index, ui, view, signals, loaders, depth, connect: choice.connect };
+  const answers: Answers = {
+    handle,
+    index,
+    ui,
+    view,
+    signals,
+    loaders,
+    depth,
+    proof,
+    marks,
+    overhear,
+    connect: choice.connect,
+  };
   if ('keepAnswers' in loaders.answers) {
     loaders.answers.keepAnswers(answers);
     return;
   }
-  // Whoever has answered before is asked with what is new since, and that comes with what keeps the answers.
-  if (!handle.record) await ui.ask();
+  // Whoever has answered before is asked with what is new since, and that comes with what keeps the answers. What may be
+  // taken over from another tool is not asked first.
+  if (!handle.record && !marks.importFrom) await ui.ask();
   try {
     (await loaders.answers()).keepAnswers(answers);
   } catch (error) {
@@ -71,6 +103,7 @@ function createChoice(
 ): Shown & Pick<Answers, 'connect'> {
   let store: Store | undefined;
   let news: News | undefined;
+  let note: ((notice: Notice | undefined) => void) | undefined;
   const early: ((to: Store) => void)[] = [];
   const call = (act: (to: Store) => void): void => {
     if (store) act(store);
@@ -96,6 +129,7 @@ function createChoice(
       return news;
     },
     setMinor: now => call(to => to.setMinor(now)),
+    note: notice => call(() => note?.(notice)),
     answer: (answer, how) => call(to => to.answer(answer, how)),
     subscribe(listener) {
       let undo: (() => void) | undefined;
@@ -108,9 +142,10 @@ function createChoice(
         undo?.();
       };
     },
-    connect(to, its) {
+    connect(to, its, noted) {
       store = to;
       news = its;
+      note = noted;
       for (const act of early.splice(0)) act(to);
     },
   };

@@ -10,12 +10,15 @@ export interface Emitter {
   heard(event: EventName): boolean;
 }
 
+/** Is told every event first, and does not count as a listener. */
+export type Overhear = <E extends EventName>(event: E, detail: AssentEvents[E]) => void;
+
 /**
  * Makes the emitter of a page: listeners by `on`, and the same events on `document` as `CustomEvent`s.
  * A listener that throws stops nobody: it goes to the console, and out as an `error` event.
  * `ready` is sticky: whoever listens later is called at once.
  */
-export function createEmitter(document: Document): Emitter {
+export function createEmitter(document: Document, overhear: Overhear): Emitter {
   const events = createNanoEvents(); // Its types can't follow a generic event name: the interface above does.
   const said: Partial<AssentEvents> = {};
 
@@ -40,6 +43,7 @@ export function createEmitter(document: Document): Emitter {
     },
     emit(event, detail) {
       if (event === 'ready') said[event] = detail;
+      overhear(event, detail);
       events.emit(event, detail);
       document.dispatchEvent(new CustomEvent(`assent:${event}`, { detail }));
     },

@@ -1,9 +1,12 @@
 import type { Change } from '../consent/change.js';
+import type { Log } from '../consent/log.js';
 import { isTraced } from '../guards/cookie-lives.js';
 import { type Condemned, createEraser, type Erasure, type Place, type Stored } from '../guards/erase.js';
 import { ownerOf, type PolicyIndex } from '../policy/compile.js';
 import type { Grants } from '../policy/grants.js';
+import { openServer } from './erased-by.js';
 import type { Handle } from './handle.js';
+import { findOverdue } from './retention.js';
 
 /** When late writers are swept up after, in milliseconds. */
 const sweepAfterMs = 1_000;
@@ -14,18 +17,22 @@ export interface Erasing {
   follow(change: Change, erased: readonly Stored[]): void;
   /** At each page: erases what is refused and was written since, as by a server or an earlier page's late writer. */
   sweep(): void;
+  /** At each page, too: erases what is past its declared life, and asks the server again for what it has not erased. */
+  begin(): void;
   /** Every declared item, granted or not. */
   everything(): Promise<Erasure>;
   stop(): void;
 }
 
 /** Makes what erases on a page. */
-export function createErasing(
-  { guards: { jar }, realm, emit }: Handle,
-  index: PolicyIndex,
-  grants: () => Grants,
-): Erasing {
+export function createErasing(handle: Handle, index: PolicyIndex, log: Log, grants: () => Grants): Erasing {
+  const {
+    guards: { jar },
+    realm,
+    emit,
+  } = handle;
   let timer: number | undefined;
+  const server = openServer(handle, index, log);
   const eraser = createEraser(realm, jar);
   const places: Place[] = [];
   for (const { items } of index.policy.services) {
@@ -44,10 +51,19 @@ export function createErasing(
     const later = await eraser.later(condemned);
     return { erased: [...now.erased, ...later.erased], kept: [...now.kept, ...later.kept] };
   };
-  const tell = async (result: Promise<Erasure>): Promise<Erasure> => {
+  const tell = async (result: Promise<Erasure>, all = false): Promise<Erasure> => {
     const erasure = await result;
-    if (erasure.erased.length || erasure.kept.length) emit('erase', erasure);
+    const { erased, kept } = erasure;
+    if (erased.length || kept.length) emit('erase', erasure);
+    void server.erase(
+      kept.map(({ item }) => item),
+      all,
+    );
     return erasure;
+  };
+  const expire = async (): Promise<void> => {
+    const overdue = await findOverdue(handle, index, log);
+    if (overdue) await tell(erase(eraser.now(overdue, places), overdue));
   };
   const sweep = (): void => {
     if (Object.keys(index.services).some(isRefused)) void tell(erase(eraser.now(refused, places), refused));
@@ -83,11 +99,18 @@ export function createErasing(
       timer = realm.setTimeout(sweep, sweepAfterMs);
     },
     sweep,
+    begin() {
+      void expire();
+      server.begin(({ kind, name }) => {
+        const owner = ownerOf(index, kind, name);
+        return !!owner && grants()[owner.service.id]?.state !== 'granted';
+      });
+    },
     everything() {
       const declared: Condemned = (kind, name) => ownerOf(index, kind, name) !== undefined;
       const now = eraser.now(declared, places);
       const kept = [...now.kept, ...httpOnly(Object.keys(index.services))];
-      return tell(erase({ erased: now.erased, kept }, declared));
+      return tell(erase({ erased: now.erased, kept }, declared), true);
     },
     stop: () => clearTimeout(timer),
   };

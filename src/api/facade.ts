@@ -33,6 +33,8 @@ const acts = [
   'openPreferences',
   'close',
   'exportRecord',
+  'copy',
+  'activity',
   'erase',
   'destroy',
 ] as const;
@@ -48,7 +50,7 @@ export function createFacade(guard: GuardAnswers): Facade {
   for (const name of acts) {
     queued[name] = (...args) => {
       const act = (): unknown => inner && Reflect.apply(inner[name], inner, args);
-      // Two of them promise an answer; of the others nobody looks at what they return.
+      // Some of them promise an answer; of the others nobody looks at what they return.
       return inner ? act() : new Promise(resolve => queue.push(() => resolve(act())));
     };
   }

@@ -33,6 +33,8 @@ export interface HandleOptions {
 /** The guard of a page as it runs, and where the rest takes hold of it: what guard.js leaves for assent.js. */
 export interface Handle {
   readonly realm: Realm;
+  /** The native one, for requests of our own: past our own guard. Call it bare. */
+  readonly fetch: typeof window.fetch;
   readonly facade: Facade;
   /** What the page says in its markup, where it was read. */
   readonly page: PageOptions | undefined;
@@ -70,6 +72,7 @@ const own: Decision = { verdict: 'allow', reason: 'first-party' };
 
 /** Guards the page from now on. */
 export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
+  const { fetch } = realm;
   let index: PolicyIndex | undefined;
   let grants: Grants = {};
   let record: ConsentRecord | null = null;
@@ -156,6 +159,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
 
   return {
     realm,
+    fetch,
     facade,
     page,
     guards,

@@ -44,12 +44,10 @@ export function guardPage(
   page: PageOptions,
   baked: Policy | undefined,
 ): Handle {
-  // Ours goes out past our own guard, which would hold it at another origin until it had arrived.
-  const { fetch } = window;
   const handle = startGuard(window, { page });
   const { inline, policyUrl } = page;
   if (baked || inline) adopt(handle, () => baked ?? JSON.parse(inline ?? ''));
-  else if (policyUrl) void adoptFrom(handle, fetch, policyUrl);
+  else if (policyUrl) void adoptFrom(handle, policyUrl);
   else
     fail(
       handle,
@@ -62,10 +60,10 @@ export function guardPage(
 /**
  * Puts the policy at an address in force, once it has arrived. Where it cannot be had or is none, everything third-party
  * or undeclared is refused, and an `error` event says why.
- *
- * @param fetch the native one
  */
-export async function adoptFrom(handle: Handle, fetch: typeof window.fetch, url: string): Promise<void> {
+export async function adoptFrom(handle: Handle, url: string): Promise<void> {
+  // Past our own guard, which would hold it at another origin until it had arrived.
+  const { fetch } = handle;
   let policy: Policy;
   try {
     const response = await fetch(url);

@@ -28,6 +28,7 @@ export function runScript(
   loadersOf: (page: PageOptions) => Loaders,
 ): void {
   const page = readPage(window.document);
+  const marks = { ...window.document.currentScript?.dataset };
   let handle = takeHandle(window);
   if (handle === 'taken') return;
   if (!handle) {
@@ -39,5 +40,6 @@ export function runScript(
   compose(handle, loadersOf(page), {
     language: page.language || before?.language,
     depth: page.depth || before?.depth,
+    marks,
   });
 }

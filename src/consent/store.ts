@@ -31,9 +31,10 @@ export interface Store {
    * Applies an answer to the newest record there is, stores it, tells the other tabs. `guardian` as `how` grants
    * only what a guardian may grant; what minors may not grant stays as it is.
    *
+   * @param timeSeconds when it was given, since 1970; absent: now
    * @throws AssentError `unknown-id` or `not-a-choice`; then nothing was changed
    */
-  answer(answer: Answer, how: How): void;
+  answer(answer: Answer, how: How, timeSeconds?: number): void;
   /** Refuses these purposes and services, or every optional one. @throws as {@link Store.answer} does */
   withdraw(ids?: string | readonly string[], how?: How): void;
   /** Forgets the record, in all tabs: what is optional is unset. */
@@ -100,9 +101,8 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
   const standing = (forMinor: boolean, signal = gpc): Answered =>
     answeredBefore(index, replica.record, seconds(), signal, forMinor);
 
-  const put = (answered: Answered, how: How, isMinorNow: boolean | undefined): void => {
+  const put = (answered: Answered, how: How, isMinorNow: boolean | undefined, time = seconds()): void => {
     const { record } = replica;
-    const time = seconds();
     // What a minor has granted is the guardian's, whoever refused the rest.
     const isGuardians = record?.how === 'guardian' && isForMinor();
     replica.put({
@@ -121,7 +121,7 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
     ports.tabs.inTurn(() => refresh());
   };
 
-  const answer = (given: Answer, how: How): void => {
+  const answer = (given: Answer, how: How, timeSeconds?: number): void => {
     refresh();
     const isGuardian = how === 'guardian';
     const { named, ...answered } = applyAnswer(
@@ -132,7 +132,7 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
       gpc,
     );
     asked = new Set([...asked, ...named]);
-    put(answered, how, replica.record?.minor);
+    put(answered, how, replica.record?.minor, timeSeconds);
   };
 
   const silence = ports.tabs.listen(refresh, () => refresh());

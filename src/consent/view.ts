@@ -1,7 +1,8 @@
 import type { PolicyIndex } from '../policy/compile.js';
 import type { Grants } from '../policy/grants.js';
 import { modelOf } from '../policy/model.js';
-import type { ConsentModel, Policy } from '../policy/policy.js';
+import type { ConsentModel, ItemKind, Policy } from '../policy/policy.js';
+import type { Notice } from './history.js';
 import type { News, NewsItem } from './news.js';
 import type { ConsentRecord } from './record.js';
 import type { Signals } from './signals.js';
@@ -36,25 +37,46 @@ export interface View {
   readonly notice: boolean;
   /** By which model a purpose is asked for where this visitor is. `opt-in` for an unknown id. */
   model(purpose: string): ConsentModel;
-  choose(answer: Answer): void;
+  /** @param notice what the visitor sees as they choose: the record proves it by its digest */
+  choose(answer: Answer, notice?: Notice): void;
   setMinor(minor: boolean | 'unknown'): void;
   /** Remembers that the news, or the notice, was seen. */
   dismissNews(): void;
+  readonly rights: Rights;
   /** Called after each change of grants, from this tab or another, and when there may be news. @returns its undo */
   subscribe(listener: () => void): () => void;
+}
+
+/** What a visitor may ask for beside choosing. */
+export interface Rights {
+  /** The record and every declared item that is on the device now, as plain data: for a download as JSON. */
+  copy(): Promise<object>;
+  /** Erases every declared item and the record. What a server must erase is among `kept`. */
+  erase(): Promise<{
+    readonly erased: readonly { readonly kind: ItemKind; readonly name: string }[];
+    readonly kept: readonly {
+      readonly item: { readonly kind: ItemKind; readonly name: string };
+      readonly reason: string;
+    }[];
+  }>;
 }
 
 /** What a view shows: a store and its news, or what stands in for them. */
 export type Shown = Pick<
   Store,
   'grants' | 'record' | 'previous' | 'remembers' | 'minor' | 'setMinor' | 'answer' | 'subscribe'
-> & { readonly news?: News | undefined };
+> & {
+  readonly news?: News | undefined;
+  /** Takes a note of what is shown, for the answer that follows. */
+  note?(notice: Notice | undefined): void;
+};
 
 /** Shows a store to the interface. */
-export function createView(store: Shown, index: PolicyIndex, { gpc, region }: Signals): View {
+export function createView(store: Shown, index: PolicyIndex, { gpc, region }: Signals, rights: Rights): View {
   const { policy, purposes } = index;
   const view: View = {
     policy,
+    rights,
     gpc,
     get grants() {
       return store.grants;
@@ -88,7 +110,8 @@ export function createView(store: Shown, index: PolicyIndex, { gpc, region }: Si
       const purpose = purposes[id];
       return purpose ? modelOf(policy, store.remembers ? region : undefined, purpose) : 'opt-in';
     },
-    choose(answer) {
+    choose(answer, notice) {
+      store.note?.(notice);
       store.answer(answer, typeof answer === 'string' ? answer : 'saved');
     },
     setMinor: minor => store.setMinor(minor),

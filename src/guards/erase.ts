@@ -1,6 +1,7 @@
 import type { ItemKind } from '../policy/policy.js';
 import type { CookieJar } from './cookie-jar.js';
 import { eraseTrace, presentCookies } from './cookie-lives.js';
+import { keysOf, namesOf } from './inventory.js';
 import type { Realm } from './natives.js';
 
 /** One thing kept on the device. */
@@ -71,9 +72,7 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
       for (const [kind, open] of areas) {
         try {
           const area = open();
-          // By index: keys named like its methods are not among its properties.
-          const keys = Array.from({ length: area.length }, (_, at) => area.key(at) ?? '');
-          for (const name of keys) {
+          for (const name of keysOf(area)) {
             if (!condemned(kind, name)) continue;
             area.removeItem(name);
             erased.push({ kind, name });
@@ -88,27 +87,21 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
       const erased: Stored[] = [];
       const kept: { item: Stored; reason: string }[] = [];
       const eraseAll = async (
-        kind: ItemKind,
-        list: () => Promise<readonly string[]>,
+        kind: 'database' | 'cache' | 'file',
         erase: (name: string) => Promise<unknown>,
       ): Promise<void> => {
-        try {
-          for (const name of await list()) {
-            if (!condemned(kind, name)) continue;
-            const item: Stored = { kind, name };
-            await erase(name).then(
-              () => erased.push(item),
-              (error: unknown) => kept.push({ item, reason: String(error) }),
-            );
-          }
-        } catch {
-          // This kind of storage is missing or denied here: there is nothing in it.
+        for (const name of await namesOf(realm, kind)) {
+          if (!condemned(kind, name)) continue;
+          const item: Stored = { kind, name };
+          await erase(name).then(
+            () => erased.push(item),
+            (error: unknown) => kept.push({ item, reason: String(error) }),
+          );
         }
       };
       await Promise.all([
         eraseAll(
           'database',
-          async () => (await realm.indexedDB.databases()).map(({ name }) => name ?? ''),
           name =>
             new Promise((resolve, reject) => {
               const request = realm.indexedDB.deleteDatabase(name);
@@ -118,19 +111,9 @@ export function createEraser(realm: Realm, jar: CookieJar): Eraser {
               request.onblocked = () => reject(new Error('open'));
             }),
         ),
-        eraseAll(
-          'cache',
-          () => realm.caches.keys(),
-          name => realm.caches.delete(name),
-        ),
-        eraseAll(
-          'file',
-          async () => {
-            const names: string[] = [];
-            for await (const name of (await realm.navigator.storage.getDirectory()).keys()) names.push(name);
-            return names;
-          },
-          async name => (await realm.navigator.storage.getDirectory()).removeEntry(name, { recursive: true }),
+        eraseAll('cache', async name => realm.caches.delete(name)),
+        eraseAll('file', async name =>
+          (await realm.navigator.storage.getDirectory()).removeEntry(name, { recursive: true }),
         ),
       ]);
       return { erased, kept };

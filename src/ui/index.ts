@@ -1,6 +1,7 @@
 import css from './banner.css?inline';
 import { covered, showBanner } from './banner.js';
 import { elementsOf } from './h.js';
+import { noticeIn } from './notice.js';
 import type { Withheld } from './placeholder.js';
 import { setStage, type UiOptions } from './stage.js';
 
@@ -35,8 +36,9 @@ export function createUi(options: UiOptions): Ui {
   let latest = 0;
 
   const stage = setStage(options, answer => {
+    const notice = noticeIn(stage.root);
     close();
-    view.choose(answer);
+    view.choose(answer, notice);
     stage.say(messages.saved);
   });
   stage.adopt(css);

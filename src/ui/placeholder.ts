@@ -38,6 +38,8 @@ export function drawPlaceholder(
     h('p', {}, textIn(service.placeholder, language) || messages.placeholder(name)),
     button('once', messages.once, once),
     ' ',
-    button('always', messages.allow, () => view.choose({ [service.id]: true })),
+    button('always', messages.allow, () =>
+      view.choose({ [service.id]: true }, { layout: 'frame', text: document.body.textContent }),
+    ),
   );
 }

@@ -4,7 +4,7 @@ import { encodeRecord } from '../../src/consent/record.ts';
 import type { Signals } from '../../src/consent/signals.ts';
 import { createStore, type Store, type StorePorts } from '../../src/consent/store.ts';
 import type { Tabs } from '../../src/consent/tabs.ts';
-import { createView } from '../../src/consent/view.ts';
+import { createView, type Rights } from '../../src/consent/view.ts';
 import {
   day,
   fresh,
@@ -18,6 +18,9 @@ import {
   revised,
   SharedCookie,
 } from './fixture.ts';
+
+/** Not asked for here. */
+const rights: Rights = { copy: () => Promise.reject(), erase: () => Promise.reject() };
 
 /** A store alone on its cookie, with all that it told. */
 function open(changes: Partial<StorePorts> = {}, { under = index, cookie = new SharedCookie() } = {}) {
@@ -132,7 +135,7 @@ test('ids that every object has a property of are ids like others', () => {
   });
   const cookie = new SharedCookie();
   const { store } = open({}, { under, cookie });
-  expect(createView(store, under, nobody).asked).toEqual(['__proto__', 'constructor']);
+  expect(createView(store, under, nobody, rights).asked).toEqual(['__proto__', 'constructor']);
   store.answer({ toString: true }, 'saved');
   expect(Object.entries(store.record?.choices ?? {})).toEqual([['toString', true]]);
   store.answer({ ['__proto__']: true, constructor: false }, 'saved');
@@ -374,7 +377,7 @@ describe('a minor (P7-1, P7-2, P7-3)', () => {
     expect(store.record).toMatchObject({ how: 'minor', minor: true, choices: {} });
     expect(cookie.text).toMatch(/![a-z\d]+!my!en!/);
     const later = open({}, { cookie }).store;
-    expect(createView(later, index, nobody)).toMatchObject({ minor: true, asked: [] });
+    expect(createView(later, index, nobody, rights)).toMatchObject({ minor: true, asked: [] });
     later.answer({ ads: false }, 'saved');
     expect(later.record).toMatchObject({ minor: true, how: 'saved' });
     later.setMinor(false);
@@ -483,7 +486,7 @@ describe('where a region grants', () => {
 
   test('nothing is asked, all is shown as granted, and a refusal stays', () => {
     const { store, cookie } = open(signals, { under });
-    const view = createView(store, under, signals);
+    const view = createView(store, under, signals, rights);
     expect(view.asked).toEqual(['messages']);
     expect([view.model('ads'), view.model('messages'), view.model('gone')]).toEqual([
       'opt-out',
@@ -578,7 +581,7 @@ describe('listeners', () => {
 describe('the view', () => {
   test('asks the optional purposes that are not answered, in the order of the policy', () => {
     const { store } = open({ gpc: true });
-    const view = createView(store, index, nobody);
+    const view = createView(store, index, nobody, rights);
     expect(view.asked).toEqual(['login', 'analytics', 'messages']);
     view.choose({ login: false });
     // Once there is an answer the banner does not come back for what has its own act.
@@ -592,7 +595,7 @@ describe('the view', () => {
   // P3-3
   test('shows the earlier answer once its time has run out, and nothing of it is granted (P3-3)', () => {
     const { store, pass } = open();
-    const view = createView(store, index, nobody);
+    const view = createView(store, index, nobody, rights);
     view.choose({ login: true, ads: false });
     expect(view.previous).toBeNull();
     pass(181);
@@ -605,7 +608,7 @@ describe('the view', () => {
 
   test('shows the store as it is now and tells of changes', () => {
     const { store } = open();
-    const view = createView(store, index, nobody);
+    const view = createView(store, index, nobody, rights);
     const listener = vi.fn();
     const undo = view.subscribe(listener);
     store.answer('accept-all', 'accept-all');

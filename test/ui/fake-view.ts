@@ -230,6 +230,10 @@ export function fakeView(over: Partial<Pick<View, 'policy' | 'remembers' | 'reco
     get asked() {
       return optional.map(one => one.id).filter(id => grants[id]?.state === 'unset');
     },
+    rights: {
+      copy: async () => ({}),
+      erase: async () => ({ erased: [], kept: [] }),
+    },
     choose(answer) {
       answers.push(answer);
       arrive(answer === 'accept-all' ? all(true) : answer === 'refuse-all' ? all(false) : answer, 'asked');
