@@ -151,6 +151,38 @@ export async function seal(policy, { src = 'assent.js', baked = false, extra = {
   ].join('\n');
 }
 
+/**
+ * Writes the digests of a policy's revision into its entry in `revisions`. From then on browsers tell visitors which
+ * purposes have changed since they answered. Twice is harmless.
+ *
+ * @param {object} policy the manifest, as parsed JSON
+ * @param {{ affected?: readonly string[] }} [options] of a revision that is significant for `processing`: the ids of the
+ *   purposes that it affects; absent: all of them
+ * @returns {Promise<object>} the same manifest with the digests
+ * @throws where the policy breaks a rule, or was changed and its `revision` was not: by an AssentError that names the path
+ */
+export async function withDigests(policy, { affected } = {}) {
+  const { checkedPolicy } = await import(built('policy/check.js'));
+  const { withDigests: write } = await import(built('policy/compare.js'));
+  checkedPolicy(policy, '');
+  return write(policy, affected);
+}
+
+/**
+ * Compares two versions of a policy: by purposes, services, items, hosts and paths, and what visitors are asked again.
+ *
+ * @param {object} before the earlier manifest, as parsed JSON
+ * @param {object} after the later one
+ * @returns {Promise<object>} `from`, `to`, `diff`, `asked`, and `findings`: what the later one should say and does not,
+ *   as errors that name the path and the remedy, such as a `revision` that was not raised
+ * @throws where a policy breaks a rule: by an AssentError that names the path
+ */
+export async function comparePolicies(before, after) {
+  const { checkedPolicy } = await import(built('policy/check.js'));
+  const { comparePolicies: compare } = await import(built('policy/compare.js'));
+  return compare(checkedPolicy(before, ''), checkedPolicy(after, ''));
+}
+
 export default [
   iife('guard.js', 'guard.js'),
   iife('script.js', 'assent.js', policySchema),

@@ -71,8 +71,9 @@ export function createInterface(
     language,
     question() {
       const purposes = view.asked;
-      const why = view.grants[purposes[0] ?? '']?.reason;
-      return { purposes, reason: why === 'expired' || why === 'revision' ? why : 'first' };
+      const reasons = purposes.map(id => view.grants[id]?.reason);
+      const reason = (['revision', 'expired'] as const).find(one => reasons.includes(one)) ?? 'first';
+      return { purposes, reason };
     },
     async ask() {
       if (view.asked.length) await openBanner();

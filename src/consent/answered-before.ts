@@ -1,10 +1,9 @@
 import type { PolicyIndex } from '../policy/compile.js';
 import { dictionary } from '../policy/dictionary.js';
 import type { Grants } from '../policy/grants.js';
-import { modelOf } from '../policy/model.js';
 import type { Answered } from './apply.js';
 import type { ConsentRecord } from './record.js';
-import { isOver, outlivesGpc } from './resolve.js';
+import { isOver, outlivesGpc, waits } from './resolve.js';
 
 /**
  * What an answer is added to: whatever of the record still stands, so that the rest does not come back with the time of
@@ -37,22 +36,15 @@ export function answeredBefore(
   return { choices, digests };
 }
 
-/** In place of a digest: of nothing that was ever granted. A purpose with it waits for an answer. */
-const waits = '00000000';
-
-/** What is asked again stays so, though a region would grant it: an answer about something else is none. */
+/** What no region grants now is left to be asked: no region grants it from an answer about something else on. */
 export function keepWaiting(
   { policy }: PolicyIndex,
-  region: string | undefined,
   grants: Grants,
   { choices, digests }: Answered,
 ): Answered {
   const all = Object.assign(dictionary<string>(), digests);
-  for (const purpose of policy.purposes) {
-    const { id } = purpose;
-    const { state, reason } = grants[id] ?? {};
-    const isAskedAgain = state === 'unset' && reason !== 'default' && !(id in choices);
-    if (isAskedAgain && modelOf(policy, region, purpose) !== 'opt-in') all[id] ??= waits;
+  for (const { id, required } of policy.regions ? policy.purposes : []) {
+    if (!required && !(id in choices) && grants[id]?.reason !== 'region') all[id] ??= waits;
   }
   return { choices, digests: all };
 }

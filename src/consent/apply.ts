@@ -18,7 +18,7 @@ export type Answered = Pick<ConsentRecord, 'choices' | 'digests'>;
  * - A service is kept only where it differs from its purpose.
  * - Where a purpose has changed its meaning since, an answer about it or its services ends its old grants:
  *   they must not come back with the new meaning.
- * - What the policy does not declare any more falls away.
+ * - What the policy does not declare any more falls away, but for refusals: it may come back.
  *
  * @param mayGrant whether this visitor may grant a purpose; where not, granting it leaves it as it is
  * @param gpc whether the signal is on
@@ -35,6 +35,9 @@ export function applyAnswer(
   const named = spellOut(index, answer, gpc);
   const choices = dictionary<boolean>();
   const digests = dictionary<string>();
+  for (const id of Object.keys(before.choices)) {
+    if (!before.choices[id]) choices[id] = false;
+  }
   for (const purpose of index.policy.purposes) {
     if (purpose.required) continue;
     const { id } = purpose;
@@ -49,6 +52,7 @@ export function applyAnswer(
       const was = id in named || (isStale && before.choices[each]) ? undefined : before.choices[each];
       const choice = named[each] ?? was;
       if (choice !== undefined && (each === id || choice !== choices[id])) choices[each] = choice;
+      else delete choices[each];
     }
     if (digest && ids.some(each => choices[each])) digests[id] = digest;
   }

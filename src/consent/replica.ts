@@ -113,7 +113,8 @@ export function createReplica(index: PolicyIndex, ports: ReplicaPorts): Replica 
     sync(message = '') {
       const told = hear(message);
       const found = read();
-      if (record && record.counter > forgotten && isStored && !found) {
+      // What cannot be read is not gone: the clock may have been set back, or somebody has damaged it.
+      if (record && record.counter > forgotten && isStored && !found && !isDamaged) {
         forget(record.counter);
         tabs.tell(`0!${forgotten}`);
       }

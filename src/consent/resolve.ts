@@ -22,6 +22,9 @@ export function isOver(
   return record.time + days * 86_400 < nowSeconds;
 }
 
+/** In place of a digest: of nothing that was ever granted. A purpose with it waits for an answer, whatever the region. */
+export const waits = '00000000';
+
 /** Whether a record grants purposes with `gpc` although the signal is on: only what was chosen under it does. */
 export const outlivesGpc = (record: ConsentRecord | null, gpc: boolean): boolean =>
   !gpc || record?.gpc === true;
@@ -78,7 +81,10 @@ export function resolveGrants(
     const open =
       isByRegion && !isRevised
         ? grant('granted', 'region')
-        : grant('unset', isPast(choice ?? true) ? 'expired' : isRevised ? 'revision' : 'default');
+        : grant(
+            'unset',
+            isPast(choice ?? true) ? 'expired' : isRevised && digest !== waits ? 'revision' : 'default',
+          );
     grants[id] = settle(id, purpose, byGpc ? grant('refused', 'gpc') : open);
   }
   for (const { id, purpose: purposeId } of policy.services) {

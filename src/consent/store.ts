@@ -71,6 +71,8 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
 
   let asked: ReadonlySet<string> = new Set();
   let { minor } = ports;
+  /** What was said of it on this page. */
+  let said: boolean | 'unknown' | undefined;
   replica.sync();
   let grants = resolve();
 
@@ -101,18 +103,19 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
   const standing = (forMinor: boolean, signal = gpc): Answered =>
     answeredBefore(index, replica.record, seconds(), signal, forMinor);
 
-  const put = (answered: Answered, how: How, isMinorNow: boolean | undefined, time = seconds()): void => {
+  const put = (answered: Answered, how: How, time = seconds()): void => {
     const { record } = replica;
+    const age = said ?? record?.minor;
     // What a minor has granted is the guardian's, whoever refused the rest.
     const isGuardians = record?.how === 'guardian' && isForMinor();
     replica.put({
       policy: policy.id,
       revision: policy.revision,
-      ...keepWaiting(index, region(), grants, answered),
+      ...keepWaiting(index, grants, answered),
       time,
       how: isGuardians ? 'guardian' : how,
       ...(gpc && { gpc }),
-      ...(isMinorNow !== undefined && { minor: isMinorNow }),
+      ...(typeof age === 'boolean' && { minor: age }),
       counter: Math.max(replica.highest + 1, time),
       id: record?.id ?? ports.makeId(),
       language: ports.language(),
@@ -132,7 +135,7 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
       gpc,
     );
     asked = new Set([...asked, ...named]);
-    put(answered, how, replica.record?.minor, timeSeconds);
+    put(answered, how, timeSeconds);
   };
 
   const silence = ports.tabs.listen(refresh, () => refresh());
@@ -169,17 +172,18 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
     setMinor(now) {
       refresh();
       minor = now;
-      const said = now === 'unknown' ? undefined : now;
+      said = now;
       const left = standing(now === true);
-      if (replica.record?.minor !== said || countGrants(left) < countGrants(standing(false))) {
-        put(left, 'minor', said);
+      const before = replica.record?.minor ?? 'unknown';
+      if (before !== now || countGrants(left) < countGrants(standing(false))) {
+        put(left, 'minor');
       } else settle('minor', 'here', false);
     },
     begin() {
       const left = standing(minor === true);
       if (countGrants(left) === countGrants(standing(false, false))) return;
       grants = resolveGrants(index, replica.record, { gpc: false, minor: false }, seconds());
-      put(left, minor === true ? 'minor' : 'gpc', replica.record?.minor);
+      put(left, minor === true ? 'minor' : 'gpc');
     },
     refresh() {
       refresh();

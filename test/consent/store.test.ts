@@ -529,7 +529,7 @@ describe('where a region grants', () => {
     store.answer({ login: false }, 'saved');
     expect(store.record?.revision).toBe('2');
     for (const { grants } of [store, open(signals, { under: changed, cookie }).store]) {
-      expect(grants.new).toEqual({ state: 'unset', reason: 'revision' });
+      expect(grants.new).toEqual({ state: 'unset', reason: 'default' });
     }
     store.answer({ new: true }, 'saved');
     expect(open(signals, { under: changed, cookie }).store.grants.new).toMatchObject({ state: 'granted' });
