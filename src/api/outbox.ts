@@ -59,6 +59,8 @@ export function openOutbox({ realm, fetch, log, name, url, most, trusting, faile
   let failures = 0;
   let timer: number | undefined;
   let isSending = false;
+  /** How often all was dropped: what fails after that is not kept again. */
+  let clearings = 0;
   let isStopped = false;
 
   const logged = (): readonly Letter[] =>
@@ -98,8 +100,8 @@ export function openOutbox({ realm, fetch, log, name, url, most, trusting, faile
         signal: abort.signal,
       });
       if (!ok) throw new Error(`the server answered ${status}`);
-      done.add(body);
       drop(letter);
+      done.add(body);
       failures = 0;
       return true;
     } catch (error) {
@@ -130,8 +132,9 @@ export function openOutbox({ realm, fetch, log, name, url, most, trusting, faile
       const sent = post(letter);
       if (!trusting) continue;
       drop(letter);
+      const before = clearings;
       void sent.then(ok => {
-        if (!ok) keep(letter);
+        if (!ok && before === clearings) keep(letter);
       });
     }
   };
@@ -144,6 +147,7 @@ export function openOutbox({ realm, fetch, log, name, url, most, trusting, faile
     send,
     leave,
     clear() {
+      clearings++;
       own = [];
       if (logged().length) log.write(name, undefined);
     },
