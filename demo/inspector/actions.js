@@ -9,7 +9,8 @@ export function mountActions(assent) {
     Reset: () => assent.reset(),
     'Open banner': () => assent.openBanner(),
     'Open preferences': () => assent.openPreferences(),
-    'Export record': () => exportRecord(assent),
+    'Export record': async () => download('consent-record.json', await assent.exportRecord()),
+    'Copy of my data': async () => download('my-data.json', await assent.copy()),
     'Erase everything': () => assent.erase(),
   };
   const buttons = Object.entries(actions).map(([textContent, act]) => {
@@ -41,9 +42,9 @@ function languages() {
   return select;
 }
 
-async function exportRecord(assent) {
-  const json = JSON.stringify(await assent.exportRecord(), null, 2);
+function download(name, data) {
+  const json = JSON.stringify(data, null, 2);
   const href = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
-  element('a', { href, download: 'consent-record.json' }).click();
+  element('a', { href, download: name }).click();
   URL.revokeObjectURL(href);
 }

@@ -8,6 +8,7 @@ import { mountBelongings } from './belongings.js';
 import { mountChoices } from './choices.js';
 import { element, section } from './elements.js';
 import { mountEvents } from './events.js';
+import { mountPartners } from './partners.js';
 import { mountVerdicts } from './verdicts.js';
 
 class DemoInspector extends HTMLElement {
@@ -42,6 +43,7 @@ class DemoInspector extends HTMLElement {
         mountActions(assent),
         section('Choices', true, mountChoices(assent)),
         section('Verdicts', true, mountVerdicts()),
+        section('Partners', false, mountPartners(assent)),
       );
     }
     body.append(section('Arrived at partners', true, mountArrivals()));

@@ -71,10 +71,12 @@ function closeBrowser({ response }) {
   send(response, 200, {}, { 'Set-Cookie': [expired('sid'), expired('csrf')] });
 }
 
-/** The manifest's `erasedBy`: what script cannot erase. */
-function erase({ response }, cookies) {
-  sessions.delete(cookies.sid);
-  send(response, 200, { erased: ['sid'] }, { 'Set-Cookie': expired('sid') });
+/** The manifest's `erasedBy`: takes what script cannot, of what it is asked for. */
+function erase({ entry, response }, cookies) {
+  const { items = [] } = json(entry.body);
+  const erased = items.map(({ name }) => name).filter(name => ['sid', 'csrf'].includes(name));
+  if (erased.includes('sid')) sessions.delete(cookies.sid);
+  send(response, 200, { erased }, { 'Set-Cookie': erased.map(expired) });
 }
 
 function complete({ entry, response }) {

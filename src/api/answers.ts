@@ -8,10 +8,10 @@ import type { Signals } from '../consent/signals.js';
 import { createStore, type Store } from '../consent/store.js';
 import { openTabs } from '../consent/tabs.js';
 import type { View } from '../consent/view.js';
-import { AssentError } from '../errors.js';
 import { settleCookieLives } from '../guards/cookie-lives.js';
 import { hostOwner, type PolicyIndex } from '../policy/compile.js';
 import { listenToButtons } from './buttons.js';
+import { checkPolicy } from './check-policy.js';
 import { makeCopy } from './copy.js';
 import type { Overhear } from './emitter.js';
 import { createErasing } from './erasing.js';
@@ -180,7 +180,7 @@ export function keepAnswers(answers: Answers): void {
     facade.complete(inner);
     void ui.ask();
     if (loaders.check && store.record?.revision !== index.policy.revision)
-      void check(handle, index, loaders.check);
+      void checkPolicy(handle, index, loaders.check);
   };
   if (options.importFrom && !store.record) void takeOver(handle, index, store, options).then(begin);
   else begin();
@@ -194,21 +194,4 @@ function readOptions({ proof, marks, handle }: Answers): ProofOptions {
     handle.emit('error', { code: 'option-invalid', message: `data-import-from: ${error}` });
     return proof;
   }
-}
-
-/**
- * Says in full what is wrong with a policy that was given unchecked, as long as its revision has had no answer:
- * no visitor waits for it, and no site owner misses it.
- */
-async function check(
-  handle: Handle,
-  { policy }: PolicyIndex,
-  load: NonNullable<Loaders['check']>,
-): Promise<void> {
-  const { findMistake } = await load();
-  const mistake = findMistake(policy, handle.realm.location.hostname);
-  if (!mistake) return;
-  const error = new AssentError('policy-invalid', mistake.message, mistake.path);
-  handle.fail(error);
-  reportError(error);
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../consent/change.js';
 import type { Log } from '../consent/log.js';
 import type { Store } from '../consent/store.js';
+import type { Access } from '../policy/access.js';
 import { type Activity, startTally } from './activity.js';
 import type { Answers } from './answers.js';
 import type { ProofOptions } from './options.js';
@@ -51,7 +52,7 @@ export function keepEvidence(
     emit('error', { code: 'option-invalid', message });
   }
   overhear((event, detail) => {
-    if (!('access' in detail)) return;
+    if (!('access' in detail) || isMap(detail.access)) return;
     if ('verdict' in detail) {
       tally.verdict(detail);
       reporter?.verdict(detail);
@@ -80,3 +81,7 @@ export function keepEvidence(
     },
   };
 }
+
+/** An import map names where modules lie, our own among them: it asks for none. */
+const isMap = (access: Access): boolean =>
+  'element' in access && access.element instanceof HTMLScriptElement && access.element.type === 'importmap';

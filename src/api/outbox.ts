@@ -34,6 +34,11 @@ export interface OutboxPorts {
   readonly url: string;
   /** How many letters are kept. */
   readonly most: number;
+  /**
+   * What is sent as the page is left has arrived, unless the page lives to hear otherwise: the next one does not send it
+   * again. Absent: it does.
+   */
+  readonly trusting?: boolean;
   /** Told of the first failure, and of the first after a success. */
   failed(reason: string): void;
 }
@@ -45,7 +50,7 @@ type Letter = readonly [key: string, text: string];
  * for leave first (https://fetch.spec.whatwg.org/#cors-safelisted-method), without credentials, and with `keepalive`, so
  * that they outlive the page. One has arrived when the server answers with a status of success.
  */
-export function openOutbox({ realm, fetch, log, name, url, most, failed }: OutboxPorts): Outbox {
+export function openOutbox({ realm, fetch, log, name, url, most, trusting, failed }: OutboxPorts): Outbox {
   /** Of this page: where the log cannot keep them they are not lost while it stands. */
   let own: readonly Letter[] = [];
   const flying = new Set<string>();
@@ -54,6 +59,8 @@ export function openOutbox({ realm, fetch, log, name, url, most, failed }: Outbo
   let failures = 0;
   let timer: number | undefined;
   let isSending = false;
+  /** How often all was dropped: what fails after that is not kept again. */
+  let clearings = 0;
   let isStopped = false;
 
   const logged = (): readonly Letter[] =>
@@ -65,11 +72,15 @@ export function openOutbox({ realm, fetch, log, name, url, most, failed }: Outbo
     const keys = own.map(([key]) => key);
     return [...kept.filter(([key]) => !keys.includes(key)), ...own].slice(-most);
   };
-  const arrived = ([key, text]: Letter): void => {
+  const keep = (letter: Letter): void => {
+    const others = (letters: readonly Letter[]) => letters.filter(([key]) => key !== letter[0]);
+    own = [...others(own), letter].slice(-most);
+    log.write(name, [...others(logged()), letter].slice(-most));
+  };
+  const drop = ([key, text]: Letter): void => {
     // One that was put anew meanwhile has not arrived.
     const others = (letters: readonly Letter[]) => letters.filter(one => one[0] !== key || one[1] !== text);
     const kept = logged();
-    done.add(text);
     own = others(own);
     // Not written where it is not in it: what the visitor has erased is not made anew.
     if (others(kept).length < kept.length) log.write(name, others(kept));
@@ -89,7 +100,8 @@ export function openOutbox({ realm, fetch, log, name, url, most, failed }: Outbo
         signal: abort.signal,
       });
       if (!ok) throw new Error(`the server answered ${status}`);
-      arrived(letter);
+      drop(letter);
+      done.add(body);
       failures = 0;
       return true;
     } catch (error) {
@@ -115,22 +127,27 @@ export function openOutbox({ realm, fetch, log, name, url, most, failed }: Outbo
   const send = (): void => void sendAll();
   const leave = (): void => {
     if (isStopped) return;
-    for (const letter of waiting()) if (!flying.has(letter[0])) void post(letter);
+    for (const letter of waiting()) {
+      if (flying.has(letter[0])) continue;
+      const sent = post(letter);
+      if (!trusting) continue;
+      drop(letter);
+      const before = clearings;
+      void sent.then(ok => {
+        if (!ok && before === clearings) keep(letter);
+      });
+    }
   };
 
   realm.addEventListener('online', send);
   realm.addEventListener('pageshow', send);
   realm.addEventListener('pagehide', leave);
   return {
-    put(key, body) {
-      const letter: Letter = [key, JSON.stringify(body)];
-      const others = (letters: readonly Letter[]) => letters.filter(one => one[0] !== key);
-      own = [...others(own), letter].slice(-most);
-      log.write(name, [...others(logged()), letter].slice(-most));
-    },
+    put: (key, body) => keep([key, JSON.stringify(body)]),
     send,
     leave,
     clear() {
+      clearings++;
       own = [];
       if (logged().length) log.write(name, undefined);
     },

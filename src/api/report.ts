@@ -44,7 +44,7 @@ export interface Reporter {
 }
 
 /** What reporting needs of a page. */
-export interface ReportPorts extends Omit<OutboxPorts, 'name' | 'most' | 'url' | 'realm'> {
+export interface ReportPorts extends Omit<OutboxPorts, 'name' | 'most' | 'trusting' | 'url' | 'realm'> {
   readonly realm: OutboxPorts['realm'] & Pick<Window, 'document'> & Pick<typeof globalThis, 'crypto'>;
   /** Whether its purpose is granted or required now. */
   isGranted(): boolean;
@@ -60,7 +60,7 @@ export function startReports(
 ): Reporter {
   const { realm, isGranted } = ports;
   const { document } = realm;
-  const outbox = openOutbox({ ...ports, url, name: 'reports', most: mostReports });
+  const outbox = openOutbox({ ...ports, url, name: 'reports', most: mostReports, trusting: true });
   const isSampled = ports.random() < sample;
   const lines = new Map<string, ReportLine>();
 

@@ -23,7 +23,7 @@ export interface Delivery {
 }
 
 /** Opens the sink of a page, and sends what an earlier page left. */
-export function openSink(index: PolicyIndex, ports: Omit<OutboxPorts, 'name' | 'most'>): Sink {
+export function openSink(index: PolicyIndex, ports: Omit<OutboxPorts, 'name' | 'most' | 'trusting'>): Sink {
   const outbox = openOutbox({ ...ports, name: 'deliveries', most: mostDeliveries });
   const { realm } = ports;
   let timer: number | undefined;

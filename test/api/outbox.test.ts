@@ -115,6 +115,31 @@ test('as the page is left, all that is not on its way is sent at once', async ()
   expect(collector.seen.map(({ body }) => body.key).sort()).toEqual(['a', 'b', 'c']);
 });
 
+test('where what is sent as the page is left is trusted to arrive, the next page does not send it again', async () => {
+  const page = pageOf();
+  const log = logIn();
+  const outbox = open({ realm: page.realm, log, trusting: true });
+  collector.manner = 'stalls';
+  put(outbox, 'a');
+  page.tell('pagehide');
+  await vi.waitFor(() => expect(collector.seen).toHaveLength(1));
+  expect(log.read('deliveries')).toEqual([]);
+});
+
+test('trusted or not, it is kept where the page lives to hear that it has not arrived', async () => {
+  const page = pageOf();
+  const log = logIn();
+  const outbox = open({ realm: page.realm, log, trusting: true });
+  collector.manner = 'fails';
+  put(outbox, 'a');
+  page.tell('pagehide');
+  await vi.waitFor(() => expect(collector.seen).toHaveLength(1));
+  await vi.waitFor(() => expect(log.read('deliveries')).toHaveLength(1));
+  collector.manner = 'takes';
+  outbox.send();
+  await vi.waitFor(() => expect(collector.taken()).toEqual(['a']));
+});
+
 test('as soon as there is a network again it is tried', async () => {
   const page = pageOf();
   const outbox = open({ realm: page.realm });

@@ -312,24 +312,6 @@ test("a press that no visitor made grants nothing, by our buttons or the page's,
   expect(await states(page, ...optional)).toEqual(['refused', 'refused', 'refused']);
 });
 
-// P6-1
-test('exportRecord gives the visitor the whole record in words', async () => {
-  const page = await visit.open(html(assent()));
-  await answer(page, 'Accept all');
-  const exported = await page.evaluate(() => window.assent?.exportRecord());
-  expect(exported).toMatchObject({
-    policy: { id: 'pages', revision: '1', url: '/privacy' },
-    controller: policy.controller,
-    record: {
-      how: 'accept-all',
-      language: 'en',
-      choices: { login: true, analytics: true, support: true },
-      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-    },
-    grants: { analytics: { state: 'granted', reason: 'asked' } },
-  });
-});
-
 // P6-5
 test('erase() takes every declared item, granted or not, and the record, and says what it took', async () => {
   const page = await visit.open(html(assent()));
