@@ -90,7 +90,8 @@ export async function bundle(policy, { languages: tags = ['en'] } = {}) {
     ...tags.map((tag, n) => `import * as l${n} from ${JSON.stringify(built(`i18n/${tag}.js`))};`),
     `const messages = { ${tags.map((tag, n) => `${JSON.stringify(tag)}: l${n}`).join(', ')} };`,
     `import * as answers from ${JSON.stringify(built('api/answers.js'))};`,
-    `runScript(window, baked, () => ({ ui: async () => ui, messages: async tag => messages[tag] ?? l0, answers }));`,
+    `const texts = async tag => messages[tag] ?? l0;`,
+    `runScript(window, baked, () => ({ ui: async () => ui, messages: texts, details: texts, answers }));`,
   ];
   const build = await rollup({
     input: entry,
@@ -183,6 +184,22 @@ export async function comparePolicies(before, after) {
   return compare(checkedPolicy(before, ''), checkedPolicy(after, ''));
 }
 
+/** Of every language's file one of its two parts: the banner waits for the first alone. */
+const part = (name, suffix) => ({
+  input: Object.fromEntries(languages.map(tag => [`i18n/${tag}${suffix}`, `\0${tag}`])),
+  plugins: [
+    {
+      name: 'part',
+      resolveId: id => (id.startsWith('\0') ? id : null),
+      load: id =>
+        id.startsWith('\0')
+          ? `export { ${name} } from ${JSON.stringify(built(`i18n/${id.slice(1)}.js`))};`
+          : null,
+    },
+  ],
+  output: { dir: 'dist', format: 'es', plugins: [minify] },
+});
+
 export default [
   iife('guard.js', 'guard.js'),
   iife('script.js', 'assent.js', policySchema),
@@ -191,7 +208,6 @@ export default [
       'assent-ui': built('ui/index.js'),
       'assent-answers': built('api/answers.js'),
       'assent-check': built('policy/check.js'),
-      ...Object.fromEntries(languages.map(tag => [`i18n/${tag}`, built(`i18n/${tag}.js`)])),
     },
     plugins,
     output: {
@@ -204,6 +220,8 @@ export default [
       plugins: [minify],
     },
   },
+  part('messages', ''),
+  part('details', '-details'),
   {
     input: {
       index: built('index.js'),

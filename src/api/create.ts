@@ -33,7 +33,12 @@ export function createAssent({ policy, language, minor, region, depth, ...proof 
   else running.adopt(given);
   return compose(
     running,
-    { ui: () => import('../ui/index.js'), messages: tag => languages[tag](), answers: { keepAnswers } },
+    {
+      ui: () => import('../ui/index.js'),
+      messages: tag => languages[tag](),
+      details: tag => languages[tag](),
+      answers: { keepAnswers },
+    },
     {
       ...running.page,
       minor,

@@ -1,5 +1,5 @@
 import type { View } from '../consent/view.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Details, Messages } from '../i18n/messages.js';
 import { languageOf, type Tag } from '../i18n/pick.js';
 import { textIn } from '../policy/text.js';
 import type { Ui, UiOptions, Withheld } from '../ui/index.js';
@@ -12,6 +12,8 @@ type AnswersModule = Pick<typeof import('./answers.js'), 'keepAnswers'>;
 export interface Loaders {
   ui(): Promise<{ createUi(options: UiOptions): Ui }>;
   messages(language: Tag): Promise<{ readonly messages: Messages }>;
+  /** The texts that the banner does without. */
+  details(language: Tag): Promise<{ readonly details: Details }>;
   /** What keeps the answers, or how it is loaded. */
   readonly answers: AnswersModule | (() => Promise<AnswersModule>);
   /** Absent where the policy was checked before it came here. */
@@ -48,7 +50,8 @@ export function createInterface(
 
   const load = async (): Promise<Ui> => {
     const [{ createUi }, { messages }] = await Promise.all([loaders.ui(), loaders.messages(language)]);
-    return createUi({ view, messages, language, textIn, document });
+    const details = async () => (await loaders.details(language)).details;
+    return createUi({ view, messages, details, language, textIn, document });
   };
   const withUi = async (act: (ui: Ui) => void | Promise<void>): Promise<void> => {
     const at = closed;
