@@ -9,7 +9,7 @@ export const messages = {
     `${count === 1 ? 'Én anden virksomhed' : `${count} andre virksomheder`} medvirker${independent ? `, heraf ${independent} uafhængigt af os` : ''}.`,
   kept: time => `Dit valg gemmes i ${time}. Du kan altid ændre det eller trække det tilbage.`,
   notKept: 'Cookies er slået fra i denne browser, så dit valg gælder, til du forlader siden.',
-  separately: titles => `Ikke omfattet af “Accepter alle”: ${titles}.`,
+  separately: titles => `Ikke omfattet af »Accepter alle«: ${titles}.`,
   policy: 'Privatlivspolitik',
   list: 'Alle tjenester',
 
@@ -29,7 +29,7 @@ export const details = {
   off: 'Fra',
   partly: 'Delvist til',
   loses: what => `Hvis du afviser: ${what}`,
-  separate: '“Accepter alle” omfatter ikke dette. Det har sin egen kontakt.',
+  separate: '»Accepter alle« omfatter ikke dette. Det har sin egen kontakt.',
   gpc: 'Slået fra, fordi din browser sender Global Privacy Control.',
   minor: 'Slået fra på grund af din alder.',
   region: 'Slået til, indtil du slår det fra. Loven, hvor du er, tillader det.',

@@ -7,7 +7,7 @@ export const messages = {
   asks: name => `${name} pede para utilizar cookies e armazenamento semelhante para:`,
   partners: (count, independent) =>
     `${count === 1 ? 'Participa uma outra empresa' : `Participam ${count} outras empresas`}${independent ? `, ${independent} das quais de forma independente de nós` : ''}.`,
-  kept: time => `A sua escolha é guardada por ${time}. Pode alterá-la ou retirá-la a qualquer momento.`,
+  kept: time => `A sua escolha é guardada durante ${time}. Pode alterá-la ou retirá-la a qualquer momento.`,
   notKept: 'Os cookies estão desativados neste navegador, pelo que a sua escolha vale até sair desta página.',
   separately: titles => `Não incluído em «Aceitar tudo»: ${titles}.`,
   policy: 'Política de privacidade',
