@@ -80,7 +80,7 @@ export const details = {
   withdraw: 'Atšaukti viską',
   erase: 'Ištrinti viską',
   eraseSure: 'Ištrinti viską, kas čia išsaugota, ir jūsų pasirinkimą?',
-  cancel: 'Atšaukti',
+  cancel: 'Atsisakyti',
   erased: count => (count ? `Ištrinta įrašų: ${count}.` : 'Nebuvo ką trinti.'),
   notErased: 'Neištrinta, nes šis puslapis to negali pasiekti:',
   failed: 'Nepavyko. Bandykite dar kartą.',
