@@ -1,16 +1,12 @@
 import type { Details, Messages } from './messages.js';
 
-/** 1, 2 to 4, and all other numbers take different forms. */
-const form = (count: number, one: string, few: string, many: string) =>
-  count === 1 ? one : count > 1 && count < 5 ? few : many;
-
 /** Czech. Not yet reviewed by a native speaker. */
 export const messages = {
   label: 'Volba cookies',
   heading: 'Vaše volba ohledně cookies a údajů',
-  asks: name => `${name} žádá o souhlas s používáním cookies a podobných úložišť pro:`,
+  asks: name => `${name} žádá o souhlas s používáním cookies a podobných úložišť k těmto účelům:`,
   partners: (count, independent) =>
-    `${form(count, 'Podílí se jedna další společnost', `Podílejí se ${count} další společnosti`, `Podílí se ${count} dalších společností`)}${independent ? `, z toho nezávisle na nás: ${independent}` : ''}.`,
+    `${form(count, 'Zapojena je jedna další společnost', `Zapojeny jsou ${count} další společnosti`, `Zapojeno je ${count} dalších společností`)}.${independent ? ` Z toho nezávislých na nás: ${independent}.` : ''}`,
   kept: time => `Doba platnosti vaší volby: ${time}. Kdykoli ji můžete změnit nebo odvolat.`,
   notKept: 'Cookies jsou v tomto prohlížeči vypnuté, vaše volba proto platí, dokud neopustíte tuto stránku.',
   separately: titles => `„Přijmout vše“ nezahrnuje: ${titles}.`,
@@ -34,7 +30,7 @@ export const details = {
   partly: 'Částečně zapnuto',
   loses: what => `Při odmítnutí: ${what}`,
   separate: '„Přijmout vše“ toto nezahrnuje. Má to vlastní přepínač.',
-  gpc: 'Vypnuto, protože váš prohlížeč vysílá Global Privacy Control.',
+  gpc: 'Vypnuto, protože váš prohlížeč odesílá signál Global Privacy Control.',
   minor: 'Vypnuto vzhledem k vašemu věku.',
   region: 'Zapnuto, dokud to nevypnete, jak dovoluje právo místa, kde jste.',
   clause: number => `Zásady ochrany osobních údajů, oddíl ${number}`,
@@ -121,7 +117,12 @@ export const details = {
   ageKept: 'Ukládáme jen to, kterou z obou odpovědí vyberete, ne váš věk.',
 
   entry: 'Vaše volby soukromí',
-  honoured: 'Vaše odmítnutí respektujeme: váš prohlížeč vysílá Global Privacy Control.',
+  honoured: 'Vaše odmítnutí respektujeme: váš prohlížeč odesílá signál Global Privacy Control.',
   tells: (name, titles) =>
-    `${name} používá cookies a podobná úložiště pro: ${titles}. Kdykoli to můžete odmítnout.`,
+    `${name} používá cookies a podobná úložiště k těmto účelům: ${titles}. Kdykoli to můžete odmítnout.`,
 } satisfies Details;
+
+/** 1, 2 to 4, and all other numbers take different forms. */
+function form(count: number, one: string, few: string, many: string): string {
+  return count === 1 ? one : count > 1 && count < 5 ? few : many;
+}

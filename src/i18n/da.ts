@@ -4,9 +4,11 @@ import type { Details, Messages } from './messages.js';
 export const messages = {
   label: 'Cookievalg',
   heading: 'Dit valg om cookies og data',
-  asks: name => `${name} beder om at bruge cookies og lignende lagring til:`,
+  asks: name => `${name} beder om lov til at bruge cookies og lignende lagring til:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Én anden virksomhed' : `${count} andre virksomheder`} medvirker${independent ? `, heraf ${independent} uafhængigt af os` : ''}.`,
+    count === 1
+      ? `Én anden virksomhed medvirker${independent ? ', uafhængigt af os' : ''}.`
+      : `${count} andre virksomheder medvirker${independent ? `, heraf ${independent} uafhængigt af os` : ''}.`,
   kept: time => `Dit valg gemmes i ${time}. Du kan altid ændre det eller trække det tilbage.`,
   notKept: 'Cookies er slået fra i denne browser, så dit valg gælder, til du forlader siden.',
   separately: titles => `Ikke omfattet af »Accepter alle«: ${titles}.`,
@@ -32,7 +34,7 @@ export const details = {
   separate: '»Accepter alle« omfatter ikke dette. Det har sin egen kontakt.',
   gpc: 'Slået fra, fordi din browser sender Global Privacy Control.',
   minor: 'Slået fra på grund af din alder.',
-  region: 'Slået til, indtil du slår det fra. Loven, hvor du er, tillader det.',
+  region: 'Slået til, indtil du slår det fra. Det tillader loven, hvor du befinder dig.',
   clause: number => `Privatlivspolitik, afsnit ${number}`,
   services: count => (count === 1 ? 'Én tjeneste' : `${count} tjenester`),
   search: 'Søg efter tjenester',

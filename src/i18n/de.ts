@@ -3,12 +3,15 @@ import type { Details, Messages } from './messages.js';
 /** German. Not yet reviewed by a native speaker. */
 export const messages = {
   label: 'Cookie-Auswahl',
-  heading: 'Ihre Wahl zu Cookies und Daten',
-  asks: name => `${name} möchte Cookies und ähnliche Speicher verwenden für:`,
+  heading: 'Ihre Auswahl zu Cookies und Daten',
+  asks: name => `${name} möchte Cookies und ähnliche Speichertechniken verwenden für:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Ein weiteres Unternehmen ist' : `${count} weitere Unternehmen sind`} beteiligt${independent ? `, davon ${independent} unabhängig von uns` : ''}.`,
-  kept: time => `Ihre Wahl gilt für ${time}. Sie können sie jederzeit ändern oder widerrufen.`,
-  notKept: 'In diesem Browser sind Cookies ausgeschaltet. Ihre Wahl gilt nur, bis Sie diese Seite verlassen.',
+    count === 1
+      ? `Ein weiteres Unternehmen ist beteiligt${independent ? ', unabhängig von uns' : ''}.`
+      : `${count} weitere Unternehmen sind beteiligt${independent ? `, davon ${independent} unabhängig von uns` : ''}.`,
+  kept: time => `Ihre Auswahl gilt für ${time}. Sie können sie jederzeit ändern oder widerrufen.`,
+  notKept:
+    'In diesem Browser sind Cookies ausgeschaltet. Ihre Auswahl gilt nur, bis Sie diese Seite verlassen.',
   separately: titles => `In „Alle akzeptieren“ nicht enthalten: ${titles}.`,
   policy: 'Datenschutzerklärung',
   list: 'Alle Dienste',
@@ -17,7 +20,7 @@ export const messages = {
   refuseAll: 'Alle ablehnen',
   choose: 'Auswählen',
   close: 'Schließen, ohne zu wählen',
-  saved: 'Ihre Wahl ist gespeichert.',
+  saved: 'Ihre Auswahl ist gespeichert.',
 } satisfies Messages;
 
 export const details = {
@@ -66,7 +69,7 @@ export const details = {
   unlimited: 'Bis Sie es löschen',
   httpOnly: 'Vom Server gesetzt. Nur er kann es löschen.',
 
-  placeholder: name => `Dieser Inhalt kommt von ${name} und ist nach Ihrer Wahl nicht geladen.`,
+  placeholder: name => `Dieser Inhalt kommt von ${name}. Wegen Ihrer Auswahl wird er nicht geladen.`,
   once: 'Einmal anzeigen',
   allow: 'Immer erlauben',
 
@@ -75,11 +78,11 @@ export const details = {
   authority: 'Beschwerde bei der Aufsichtsbehörde',
 
   rights: 'Ihre Daten und Ihre Rechte',
-  chosen: date => `Ihre Wahl stammt vom ${date}.`,
+  chosen: date => `Ihre Auswahl stammt vom ${date}.`,
   copy: 'Kopie herunterladen',
   withdraw: 'Alles widerrufen',
   erase: 'Alles löschen',
-  eraseSure: 'Alles löschen, was hier gespeichert ist, auch Ihre Wahl?',
+  eraseSure: 'Alles löschen, was hier gespeichert ist, auch Ihre Auswahl?',
   cancel: 'Abbrechen',
   erased: count =>
     count === 0
@@ -113,16 +116,16 @@ export const details = {
   again: 'Neues und Geändertes bleibt aus, bis Sie wählen. Schließen ist keine Einwilligung.',
   ended: (date, titles) =>
     titles
-      ? `Ihre Wahl vom ${date} ist abgelaufen. Erlaubt war: ${titles}.`
-      : `Ihre Wahl vom ${date} ist abgelaufen. Sie hatten nichts Freiwilliges erlaubt.`,
+      ? `Ihre Auswahl vom ${date} ist abgelaufen. Erlaubt war: ${titles}.`
+      : `Ihre Auswahl vom ${date} ist abgelaufen. Sie hatten nichts Freiwilliges erlaubt.`,
 
   age: 'Wie alt sind Sie?',
   under: years => `Unter ${years}`,
   over: years => `${years} oder älter`,
   ageKept: 'Wir speichern nur, welche der beiden Antworten Sie geben, nicht Ihr Alter.',
 
-  entry: 'Ihre Datenschutz-Einstellungen',
+  entry: 'Ihre Datenschutzeinstellungen',
   honoured: 'Widerspruch berücksichtigt: Ihr Browser sendet Global Privacy Control.',
   tells: (name, titles) =>
-    `${name} verwendet Cookies und ähnliche Speicher für: ${titles}. Sie können jederzeit ablehnen.`,
+    `${name} verwendet Cookies und ähnliche Speichertechniken für: ${titles}. Sie können jederzeit ablehnen.`,
 } satisfies Details;

@@ -6,8 +6,11 @@ export const messages = {
   heading: 'Teie valik küpsiste ja andmete kohta',
   asks: name => `${name} soovib kasutada küpsiseid ja sarnast talletust järgmistel eesmärkidel:`,
   partners: (count, independent) =>
-    `Osaleb veel ${count === 1 ? 'üks ettevõte' : `${count} ettevõtet`}${independent ? `, neist meist sõltumatult ${independent}` : ''}.`,
-  kept: time => `Teie valiku säilitamise aeg: ${time}. Saate seda igal ajal muuta või tagasi võtta.`,
+    count === 1
+      ? `Osaleb veel üks ettevõte${independent ? ', meist sõltumatult' : ''}.`
+      : `Osaleb veel ${count} ettevõtet${independent ? `, neist ${independent} meist sõltumatult` : ''}.`,
+  kept: time =>
+    `Teie valiku säilitamise aeg: ${time}. Saate oma valikut igal ajal muuta või nõusoleku tagasi võtta.`,
   notKept: 'Selles brauseris on küpsised välja lülitatud, seega kehtib teie valik kuni lehelt lahkumiseni.',
   separately: titles => `Valik „Nõustun kõigiga“ ei hõlma: ${titles}.`,
   policy: 'Privaatsuspoliitika',
@@ -110,7 +113,7 @@ export const details = {
   added: titles => `Uus: ${titles}`,
   removed: titles => `Enam ei kasutata: ${titles}`,
   altered: titles => `Muudetud: ${titles}`,
-  again: 'Uus ja muudetu on väljas, kuni te valite. Sulgemine ei ole nõusolek.',
+  again: 'Kõik uus ja muudetud on väljas, kuni te valite. Sulgemine ei ole nõusolek.',
   ended: (date, titles) =>
     `Teie valik (${date}) enam ei kehti. ${titles ? `See lubas: ${titles}.` : 'See ei lubanud midagi vabatahtlikku.'}`,
 

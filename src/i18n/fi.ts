@@ -6,7 +6,9 @@ export const messages = {
   heading: 'Valintasi evästeistä ja tiedoista',
   asks: name => `${name} haluaa käyttää evästeitä ja vastaavaa tallennusta näihin tarkoituksiin:`,
   partners: (count, independent) =>
-    `Mukana on ${count === 1 ? 'yksi muu yritys' : `${count} muuta yritystä`}${independent ? `, joista meistä riippumattomia: ${independent}` : ''}.`,
+    count === 1
+      ? `Mukana on yksi muu yritys${independent ? ', meistä riippumatta' : ''}.`
+      : `Mukana on ${count} muuta yritystä${independent ? `, joista meistä riippumattomia: ${independent}` : ''}.`,
   kept: time => `Valintasi säilytysaika: ${time}. Voit muuttaa sitä tai perua sen milloin tahansa.`,
   notKept:
     'Evästeet on poistettu käytöstä tässä selaimessa, joten valintasi on voimassa, kunnes poistut sivulta.',
@@ -24,7 +26,7 @@ export const messages = {
 export const details = {
   save: 'Tallenna valinnat',
   intro:
-    'Vapaaehtoiset ovat poissa päältä, kunnes otat ne käyttöön. Kun poistat jonkin käytöstä, se lakkaa ja sen tänne tallentamat tiedot poistetaan.',
+    'Vapaaehtoiset ovat poissa päältä, kunnes otat ne käyttöön. Kun poistat jonkin käytöstä, se pysähtyy ja sen tänne tallentamat tiedot poistetaan.',
   always: 'Aina käytössä',
   on: 'Päällä',
   off: 'Pois',
@@ -78,7 +80,7 @@ export const details = {
   rights: 'Tietosi ja oikeutesi',
   chosen: date => `Teit valintasi ${date}.`,
   copy: 'Lataa kopio',
-  withdraw: 'Peru kaikki',
+  withdraw: 'Peru kaikki suostumukset',
   erase: 'Poista kaikki',
   eraseSure: 'Poistetaanko kaikki tänne tallennettu, myös valintasi?',
   cancel: 'Peruuta',
@@ -102,7 +104,7 @@ export const details = {
     purposes: 'mihin tietoja käytetään',
     processing: 'miten niitä käsitellään',
     data: 'mitä tietoja käytetään',
-    recipients: 'kuka saa ne',
+    recipients: 'kuka ne saa',
     controller: 'kuka on rekisterinpitäjä',
     rights: 'oikeutesi',
     contact: 'miten meidät tavoittaa',

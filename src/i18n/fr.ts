@@ -4,10 +4,13 @@ import type { Details, Messages } from './messages.js';
 export const messages = {
   label: 'Choix des cookies',
   heading: 'Votre choix sur les cookies et les données',
-  asks: name => `${name} souhaite utiliser des cookies et des stockages similaires pour :`,
+  asks: name => `${name} souhaite utiliser des cookies et d’autres moyens de stockage pour :`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Une autre société participe' : `${count} autres sociétés participent`}${independent ? `, dont ${independent} indépendamment de nous` : ''}.`,
-  kept: time => `Votre choix est conservé ${time}. Vous pouvez le modifier ou le retirer à tout moment.`,
+    count === 1
+      ? `Une autre société participe${independent ? ', indépendamment de nous' : ''}.`
+      : `${count} autres sociétés participent${independent ? `, dont ${independent} indépendamment de nous` : ''}.`,
+  kept: time =>
+    `Votre choix est conservé pendant ${time}. Vous pouvez le modifier ou le retirer à tout moment.`,
   notKept:
     'Les cookies sont désactivés dans ce navigateur : votre choix vaut jusqu’à ce que vous quittiez cette page.',
   separately: titles => `Non compris dans « Tout accepter » : ${titles}.`,
@@ -110,7 +113,7 @@ export const details = {
   },
   concerns: reasons => `Cela concerne ${reasons}.`,
   added: titles => `Nouveau : ${titles}`,
-  removed: titles => `Abandonné : ${titles}`,
+  removed: titles => `N’est plus utilisé : ${titles}`,
   altered: titles => `Modifié : ${titles}`,
   again:
     'Ce qui est nouveau ou modifié reste désactivé jusqu’à votre choix. Fermer ne vaut pas consentement.',
@@ -128,5 +131,5 @@ export const details = {
   honoured:
     'Demande d’opposition prise en compte : votre navigateur envoie le signal Global Privacy Control.',
   tells: (name, titles) =>
-    `${name} utilise des cookies et des stockages similaires pour : ${titles}. Vous pouvez refuser à tout moment.`,
+    `${name} utilise des cookies et d’autres moyens de stockage pour : ${titles}. Vous pouvez refuser à tout moment.`,
 } satisfies Details;

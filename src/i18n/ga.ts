@@ -6,7 +6,9 @@ export const messages = {
   heading: 'Do rogha faoi fhianáin agus sonraí',
   asks: name => `Iarrann ${name} cead fianáin agus stóráil dá leithéid a úsáid chun na gcríoch seo:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Glacann cuideachta amháin eile páirt' : `Líon na gcuideachtaí eile a ghlacann páirt: ${count}`}${independent ? `, agus díobh sin go neamhspleách orainne: ${independent}` : ''}.`,
+    count === 1
+      ? `Glacann cuideachta amháin eile páirt${independent ? ', go neamhspleách orainn' : ''}.`
+      : `Cuideachtaí eile a ghlacann páirt: ${count}${independent ? `; díobh sin, go neamhspleách orainn: ${independent}` : ''}.`,
   kept: time =>
     `Tréimhse choinneála do rogha: ${time}. Is féidir leat í a athrú nó a tharraingt siar am ar bith.`,
   notKept:
@@ -16,7 +18,7 @@ export const messages = {
   list: 'Gach seirbhís',
 
   acceptAll: 'Glac le gach rud',
-  refuseAll: 'Diúltaigh gach rud',
+  refuseAll: 'Diúltaigh do gach rud',
   choose: 'Roghnaigh',
   close: 'Dún gan roghnú',
   saved: 'Sábháladh do rogha.',
@@ -32,7 +34,7 @@ export const details = {
   partly: 'Air i bpáirt',
   loses: what => `Má dhiúltaíonn tú: ${what}`,
   separate: 'Ní chlúdaíonn “Glac le gach rud” é seo. Tá a lasc féin aige.',
-  gpc: 'Múchta toisc go seolann do bhrabhsálaí Global Privacy Control.',
+  gpc: 'Múchta toisc go seolann do bhrabhsálaí an comhartha Global Privacy Control.',
   minor: 'Múchta mar gheall ar d’aois.',
   region: 'Air go dtí go múchann tú é, mar a cheadaíonn an dlí san áit ina bhfuil tú.',
   clause: number => `Beartas príobháideachais, roinn ${number}`,
@@ -122,7 +124,7 @@ export const details = {
   ageKept: 'Ní choinnímid ach cé acu den dá fhreagra a roghnaíonn tú, ní d’aois.',
 
   entry: 'Do roghanna príobháideachais',
-  honoured: 'Glacadh le do dhiúltú: seolann do bhrabhsálaí Global Privacy Control.',
+  honoured: 'Glacadh le do dhiúltú: seolann do bhrabhsálaí an comhartha Global Privacy Control.',
   tells: (name, titles) =>
     `Úsáideann ${name} fianáin agus stóráil dá leithéid chun na gcríoch seo: ${titles}. Is féidir leat diúltú am ar bith.`,
 } satisfies Details;

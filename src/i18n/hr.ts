@@ -3,13 +3,13 @@ import type { Details, Messages } from './messages.js';
 /** Croatian. Not yet reviewed by a native speaker. */
 export const messages = {
   label: 'Odabir kolačića',
-  heading: 'Vaš odabir o kolačićima i podacima',
+  heading: 'Kolačići i podaci: vaš odabir',
   asks: name => `${name} želi upotrebljavati kolačiće i sličnu pohranu za:`,
   partners: (count, independent) =>
-    `Broj drugih društava koja sudjeluju: ${count}${independent ? `, od toga neovisno o nama: ${independent}` : ''}.`,
+    `${form(count, `Sudjeluje još ${count} tvrtka`, `Sudjeluju još ${count} tvrtke`, `Sudjeluje još ${count} tvrtki`)}.${independent ? ` Od toga neovisnih o nama: ${independent}.` : ''}`,
   kept: time => `Vaš odabir vrijedi: ${time}. Možete ga promijeniti ili povući u svakom trenutku.`,
   notKept: 'Kolačići su isključeni u ovom pregledniku, pa vaš odabir vrijedi dok ne napustite ovu stranicu.',
-  separately: titles => `Nije obuhvaćeno s „Prihvati sve”: ${titles}.`,
+  separately: titles => `„Prihvati sve” ne obuhvaća: ${titles}.`,
   policy: 'Pravila privatnosti',
   list: 'Sve usluge',
 
@@ -30,11 +30,11 @@ export const details = {
   partly: 'Djelomično uključeno',
   loses: what => `Ako odbijete: ${what}`,
   separate: '„Prihvati sve” ovo ne obuhvaća. Za to postoji zaseban prekidač.',
-  gpc: 'Isključeno jer vaš preglednik šalje Global Privacy Control.',
+  gpc: 'Isključeno jer vaš preglednik šalje signal Global Privacy Control.',
   minor: 'Isključeno zbog vaše dobi.',
-  region: 'Uključeno dok ga ne isključite, kako dopušta zakon mjesta na kojem se nalazite.',
+  region: 'Uključeno dok ga ne isključite, što dopušta zakon na mjestu gdje se nalazite.',
   clause: number => `Pravila privatnosti, odjeljak ${number}`,
-  services: count => (count === 1 ? 'Jedna usluga' : `Usluge: ${count}`),
+  services: count => form(count, `${count} usluga`, `${count} usluge`, `${count} usluga`),
   search: 'Pretraži usluge',
   found: count => `Pronađeno usluga: ${count}`,
 
@@ -116,8 +116,13 @@ export const details = {
   over: years => `${years} ili više`,
   ageKept: 'Čuvamo samo koji ste od dva odgovora odabrali, a ne vašu dob.',
 
-  entry: 'Vaš odabir privatnosti',
-  honoured: 'Vaše je odbijanje uvaženo: vaš preglednik šalje Global Privacy Control.',
+  entry: 'Vaše postavke privatnosti',
+  honoured: 'Vaše je odbijanje uvaženo: vaš preglednik šalje signal Global Privacy Control.',
   tells: (name, titles) =>
     `${name} upotrebljava kolačiće i sličnu pohranu za: ${titles}. Možete odbiti u svakom trenutku.`,
 } satisfies Details;
+
+/** Those that end in 1 but not in 11, in 2 to 4 but not in 12 to 14, and all other numbers take different forms. */
+function form(count: number, one: string, few: string, many: string): string {
+  return /(^|[^1])1$/.test(`${count}`) ? one : /(^|[^1])[2-4]$/.test(`${count}`) ? few : many;
+}

@@ -3,26 +3,27 @@ import type { Details, Messages } from './messages.js';
 /** Hungarian. Not yet reviewed by a native speaker. */
 export const messages = {
   label: 'Sütibeállítások',
-  heading: 'Az Ön választása a sütikről és az adatokról',
+  heading: 'Ön dönt a sütikről és az adatokról',
   asks: name => `${name} sütiket és hasonló tárolókat szeretne használni a következő célokra:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Egy' : count} további vállalkozás vesz részt benne${independent ? `, közülük tőlünk függetlenül: ${independent}` : ''}.`,
-  kept: time => `Választását ennyi ideig őrizzük meg: ${time}. Bármikor módosíthatja vagy visszavonhatja.`,
-  notKept:
-    'Ebben a böngészőben a sütik ki vannak kapcsolva, ezért a választása az oldal elhagyásáig érvényes.',
+    count === 1
+      ? `Egy további cég vesz részt benne${independent ? ', tőlünk függetlenül' : ''}.`
+      : `${count} további cég vesz részt benne${independent ? `, közülük tőlünk függetlenül: ${independent}` : ''}.`,
+  kept: time => `Döntését ennyi ideig őrizzük meg: ${time}. Bármikor módosíthatja vagy visszavonhatja.`,
+  notKept: 'Ebben a böngészőben a sütik ki vannak kapcsolva, ezért a döntése az oldal elhagyásáig érvényes.',
   separately: titles => `„Az összes elfogadása” nem terjed ki erre: ${titles}.`,
   policy: 'Adatvédelmi tájékoztató',
   list: 'Minden szolgáltatás',
 
   acceptAll: 'Az összes elfogadása',
   refuseAll: 'Az összes elutasítása',
-  choose: 'Választás',
-  close: 'Bezárás választás nélkül',
-  saved: 'Választását elmentettük.',
+  choose: 'Beállítások',
+  close: 'Bezárás döntés nélkül',
+  saved: 'Döntését elmentettük.',
 } satisfies Messages;
 
 export const details = {
-  save: 'Választás mentése',
+  save: 'Döntés mentése',
   intro:
     'Ami nem kötelező, az kikapcsolva marad, amíg be nem kapcsolja. Ha kikapcsolja, leáll, és töröljük, amit itt tárolt.',
   always: 'Mindig aktív',
@@ -35,7 +36,7 @@ export const details = {
   minor: 'Kikapcsolva az életkora miatt.',
   region:
     'Bekapcsolva, amíg ki nem kapcsolja, ahogyan azt a tartózkodási helyén hatályos jog lehetővé teszi.',
-  clause: number => `Adatvédelmi tájékoztató, szakasz: ${number}`,
+  clause: number => `Adatvédelmi tájékoztató, ${number} pont`,
   services: count => (count === 1 ? 'Egy szolgáltatás' : `${count} szolgáltatás`),
   search: 'Szolgáltatások keresése',
   found: count => (count ? `${count} szolgáltatás található` : 'Nem található szolgáltatás'),
@@ -68,7 +69,7 @@ export const details = {
   unlimited: 'Amíg Ön nem törli',
   httpOnly: 'A kiszolgáló állította be, és csak az törölheti.',
 
-  placeholder: name => `Ennek a tartalomnak a szolgáltatója: ${name}. A választása miatt nem töltöttük be.`,
+  placeholder: name => `Ennek a tartalomnak a szolgáltatója: ${name}. A döntése miatt nem töltöttük be.`,
   once: 'Megjelenítés egyszer',
   allow: 'Mindig engedélyezem',
 
@@ -77,11 +78,11 @@ export const details = {
   authority: 'Panasz a felügyeleti hatóságnál',
 
   rights: 'Az Ön adatai és jogai',
-  chosen: date => `Választásának időpontja: ${date}`,
+  chosen: date => `Döntésének napja: ${date}`,
   copy: 'Másolat letöltése',
   withdraw: 'Az összes visszavonása',
   erase: 'Minden törlése',
-  eraseSure: 'Töröljünk mindent, amit itt tároltunk, a választásával együtt?',
+  eraseSure: 'Töröljünk mindent, amit itt tároltunk, a döntésével együtt?',
   cancel: 'Mégse',
   erased: count => (count ? `${count === 1 ? 'Egy' : count} bejegyzést töröltünk.` : 'Nem volt mit törölni.'),
   notErased: 'Nem töröltük, mert ez az oldal nem fér hozzá:',
@@ -107,16 +108,16 @@ export const details = {
   added: titles => `Új: ${titles}`,
   removed: titles => `Már nem használjuk: ${titles}`,
   altered: titles => `Módosult: ${titles}`,
-  again: 'Ami új vagy módosult, kikapcsolva marad, amíg nem választ. A bezárás nem hozzájárulás.',
+  again: 'Ami új vagy módosult, kikapcsolva marad, amíg nem dönt. A bezárás nem hozzájárulás.',
   ended: (date, titles) =>
-    `Korábbi választása (${date}) lejárt. ${titles ? `Ezt engedélyezte: ${titles}.` : 'Semmi nem kötelezőt nem engedélyezett.'}`,
+    `Korábbi döntése (${date}) lejárt. ${titles ? `Ezt engedélyezte: ${titles}.` : 'Semmi nem kötelezőt nem engedélyezett.'}`,
 
   age: 'Hány éves?',
   under: years => `${years} év alatti`,
   over: years => `${years} éves vagy idősebb`,
   ageKept: 'Csak azt őrizzük meg, hogy a kettő közül melyiket választja, az életkorát nem.',
 
-  entry: 'Az Ön adatvédelmi választásai',
+  entry: 'Adatvédelmi beállításai',
   honoured: 'Tiltakozását figyelembe vettük: a böngészője Global Privacy Control jelzést küld.',
   tells: (name, titles) =>
     `${name} sütiket és hasonló tárolókat használ a következő célokra: ${titles}. Bármikor elutasíthatja.`,

@@ -4,9 +4,11 @@ import type { Details, Messages } from './messages.js';
 export const messages = {
   label: 'Scelte sui cookie',
   heading: 'La tua scelta su cookie e dati',
-  asks: name => `${name} chiede di usare cookie e archiviazioni simili per:`,
+  asks: name => `${name} chiede di usare cookie e strumenti di archiviazione simili per:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Partecipa un’altra società' : `Partecipano altre ${count} società`}${independent ? `, di cui ${independent} in modo indipendente da noi` : ''}.`,
+    count === 1
+      ? `Partecipa un’altra società${independent ? ', in modo indipendente da noi' : ''}.`
+      : `Partecipano altre ${count} società${independent ? `, di cui ${independent} in modo indipendente da noi` : ''}.`,
   kept: time => `La tua scelta è conservata per ${time}. Puoi modificarla o revocarla in ogni momento.`,
   notKept: 'I cookie sono disattivati in questo browser: la tua scelta vale finché non lasci questa pagina.',
   separately: titles => `Non compreso in «Accetta tutto»: ${titles}.`,
@@ -30,8 +32,8 @@ export const details = {
   partly: 'Attivo in parte',
   loses: what => `Se rifiuti: ${what}`,
   separate: '«Accetta tutto» non lo comprende. Ha un interruttore a parte.',
-  gpc: 'Disattivato perché il tuo browser invia Global Privacy Control.',
-  minor: 'Disattivato per la tua età.',
+  gpc: 'Disattivato perché il tuo browser invia il segnale Global Privacy Control.',
+  minor: 'Disattivato in base alla tua età.',
   region: 'Attivo finché non lo disattivi, come consente la legge del luogo in cui ti trovi.',
   clause: number => `Informativa, sezione ${number}`,
   services: count => (count === 1 ? 'Un servizio' : `${count} servizi`),
@@ -114,8 +116,8 @@ export const details = {
     'Ciò che è nuovo o modificato resta disattivato finché non scegli. Chiudere non equivale a un consenso.',
   ended: (date, titles) =>
     titles
-      ? `La tua scelta in data ${date} è scaduta. Consentiva: ${titles}.`
-      : `La tua scelta in data ${date} è scaduta. Non consentiva nulla di facoltativo.`,
+      ? `La tua scelta (${date}) è scaduta. Consentiva: ${titles}.`
+      : `La tua scelta (${date}) è scaduta. Non consentiva nulla di facoltativo.`,
 
   age: 'Quanti anni hai?',
   under: years => `Meno di ${years}`,
@@ -123,7 +125,7 @@ export const details = {
   ageKept: 'Conserviamo solo quale delle due risposte scegli, non la tua età.',
 
   entry: 'Le tue scelte sulla privacy',
-  honoured: 'Opposizione rispettata: il tuo browser invia Global Privacy Control.',
+  honoured: 'Opposizione accolta: il tuo browser invia il segnale Global Privacy Control.',
   tells: (name, titles) =>
-    `${name} usa cookie e archiviazioni simili per: ${titles}. Puoi rifiutare in ogni momento.`,
+    `${name} usa cookie e strumenti di archiviazione simili per: ${titles}. Puoi rifiutare in ogni momento.`,
 } satisfies Details;

@@ -6,9 +6,11 @@ export const messages = {
   heading: 'Jūsu pasirinkimas dėl slapukų ir duomenų',
   asks: name => `${name} prašo leisti naudoti slapukus ir panašias saugyklas šiais tikslais:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Dalyvauja dar viena įmonė' : `Kitos dalyvaujančios įmonės: ${count}`}${independent ? `, iš jų nepriklausomai nuo mūsų: ${independent}` : ''}.`,
+    count === 1
+      ? `Dalyvauja dar viena įmonė${independent ? ', nepriklausomai nuo mūsų' : ''}.`
+      : `Kitos dalyvaujančios įmonės: ${count}${independent ? `, iš jų nepriklausomai nuo mūsų: ${independent}` : ''}.`,
   kept: time => `Jūsų pasirinkimo galiojimo laikas: ${time}. Bet kada galite jį pakeisti arba atšaukti.`,
-  notKept: 'Šioje naršyklėje slapukai išjungti, todėl jūsų pasirinkimas galioja, kol paliksite šį puslapį.',
+  notKept: 'Šioje naršyklėje slapukai išjungti, todėl jūsų pasirinkimas galioja, kol esate šiame puslapyje.',
   separately: titles => `„Priimti viską“ neapima: ${titles}.`,
   policy: 'Privatumo politika',
   list: 'Visos paslaugos',

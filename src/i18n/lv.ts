@@ -4,12 +4,14 @@ import type { Details, Messages } from './messages.js';
 export const messages = {
   label: 'Sīkdatņu izvēle',
   heading: 'Jūsu izvēle par sīkdatnēm un datiem',
-  asks: name => `${name} lūdz atļauju izmantot sīkdatnes un līdzīgu glabāšanu šādiem mērķiem:`,
+  asks: name => `${name} lūdz atļauju izmantot sīkdatnes un līdzīgas krātuves šādiem mērķiem:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Piedalās vēl viens uzņēmums' : `Citi iesaistītie uzņēmumi: ${count}`}${independent ? `, no tiem neatkarīgi no mums: ${independent}` : ''}.`,
+    count === 1
+      ? `Piedalās vēl viens uzņēmums${independent ? ', neatkarīgi no mums' : ''}.`
+      : `Citi iesaistītie uzņēmumi: ${count}${independent ? `, no tiem neatkarīgi no mums: ${independent}` : ''}.`,
   kept: time => `Jūsu izvēles glabāšanas laiks: ${time}. Jūs to jebkurā laikā varat mainīt vai atsaukt.`,
-  notKept: 'Šajā pārlūkā sīkdatnes ir izslēgtas, tāpēc jūsu izvēle ir spēkā, līdz pametīsiet šo lapu.',
-  separately: titles => `Poga “Pieņemt visu” neattiecas uz: ${titles}.`,
+  notKept: 'Šajā pārlūkā sīkdatnes ir izslēgtas, tāpēc jūsu izvēle ir spēkā, kamēr esat šajā lapā.',
+  separately: titles => `Poga „Pieņemt visu” neattiecas uz: ${titles}.`,
   policy: 'Privātuma politika',
   list: 'Visi pakalpojumi',
 
@@ -23,14 +25,14 @@ export const messages = {
 export const details = {
   save: 'Saglabāt izvēli',
   intro:
-    'Viss, kas nav obligāts, ir izslēgts, līdz to ieslēdzat. Izslēdzot tas apstājas, un šeit saglabātais tiek dzēsts.',
+    'Viss, kas nav obligāts, ir izslēgts, līdz to ieslēdzat. Ja to izslēdzat, tas apstājas, un tā šeit saglabātais tiek dzēsts.',
   always: 'Vienmēr aktīvs',
   on: 'Ieslēgts',
   off: 'Izslēgts',
   partly: 'Daļēji ieslēgts',
   loses: what => `Ja atteiksieties: ${what}`,
-  separate: '“Pieņemt visu” uz šo neattiecas. Tam ir savs slēdzis.',
-  gpc: 'Izslēgts, jo jūsu pārlūks sūta Global Privacy Control.',
+  separate: '„Pieņemt visu” uz šo neattiecas. Tam ir savs slēdzis.',
+  gpc: 'Izslēgts, jo jūsu pārlūks sūta Global Privacy Control signālu.',
   minor: 'Izslēgts jūsu vecuma dēļ.',
   region: 'Ieslēgts, līdz to izslēdzat, kā to atļauj jūsu atrašanās vietas tiesību akti.',
   clause: number => `Privātuma politika, sadaļa ${number}`,
@@ -38,7 +40,7 @@ export const details = {
   search: 'Meklēt pakalpojumus',
   found: count => `Atrastie pakalpojumi: ${count}`,
 
-  provider: 'Sniedzējs',
+  provider: 'Pakalpojuma sniedzējs',
   country: 'Valsts',
   role: 'Loma',
   roles: {
@@ -105,7 +107,7 @@ export const details = {
   added: titles => `Jauns: ${titles}`,
   removed: titles => `Vairs netiek izmantots: ${titles}`,
   altered: titles => `Mainīts: ${titles}`,
-  again: 'Jaunais un mainītais ir izslēgts, līdz izvēlēsieties. Aizvēršana nav piekrišana.',
+  again: 'Jaunais un mainītais paliek izslēgts, līdz veicat izvēli. Aizvēršana nav piekrišana.',
   ended: (date, titles) =>
     `Jūsu izvēle vairs nav spēkā (izvēles datums: ${date}). ${titles ? `Bija atļauts: ${titles}.` : 'Nekas neobligāts nebija atļauts.'}`,
 
@@ -115,7 +117,7 @@ export const details = {
   ageKept: 'Mēs glabājam tikai to, kuru no abām atbildēm izvēlaties, nevis jūsu vecumu.',
 
   entry: 'Jūsu privātuma izvēle',
-  honoured: 'Jūsu atteikums ir ņemts vērā: jūsu pārlūks sūta Global Privacy Control.',
+  honoured: 'Jūsu atteikums ir ņemts vērā: jūsu pārlūks sūta Global Privacy Control signālu.',
   tells: (name, titles) =>
-    `${name} izmanto sīkdatnes un līdzīgu glabāšanu šādiem mērķiem: ${titles}. Jūs jebkurā laikā varat atteikties.`,
+    `${name} izmanto sīkdatnes un līdzīgas krātuves šādiem mērķiem: ${titles}. Jūs jebkurā laikā varat atteikties.`,
 } satisfies Details;

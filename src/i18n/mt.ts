@@ -6,7 +6,9 @@ export const messages = {
   heading: 'L-għażla tiegħek dwar il-cookies u d-data',
   asks: name => `Talba minn ${name} biex jintużaw cookies u ħżin simili għal:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Tieħu sehem kumpanija oħra waħda' : `Kumpaniji oħra li jieħdu sehem: ${count}`}${independent ? `, li minnhom indipendentement minna: ${independent}` : ''}.`,
+    count === 1
+      ? `Tieħu sehem kumpanija oħra waħda${independent ? ', indipendentement minna' : ''}.`
+      : `Kumpaniji oħra li jieħdu sehem: ${count}${independent ? `, li minnhom indipendentement minna: ${independent}` : ''}.`,
   kept: time => `Kemm iddum miżmuma l-għażla tiegħek: ${time}. Tista’ tbiddilha jew tirtiraha meta trid.`,
   notKept:
     'Il-cookies huma mitfija f’dan il-browser, għalhekk l-għażla tiegħek tibqa’ sakemm tħalli din il-paġna.',
@@ -31,7 +33,7 @@ export const details = {
   partly: 'Mixgħul parzjalment',
   loses: what => `Jekk tirrifjuta: ${what}`,
   separate: '“Aċċetta kollox” ma jkoprix dan. Għandu swiċċ għalih.',
-  gpc: 'Mitfi għax il-browser tiegħek jibgħat Global Privacy Control.',
+  gpc: 'Mitfi għax il-browser tiegħek jibgħat is-sinjal Global Privacy Control.',
   minor: 'Mitfi minħabba l-età tiegħek.',
   region: 'Mixgħul sakemm titfih, kif tippermetti l-liġi tal-post fejn tinsab.',
   clause: number => `Politika tal-privatezza, taqsima ${number}`,
@@ -65,10 +67,10 @@ export const details = {
   life: 'Żmien taż-żamma',
   session: 'Sessjoni tal-browser',
   unlimited: 'Sakemm tħassru',
-  httpOnly: 'Issettjat mis-server, li hu biss jista’ jħassru.',
+  httpOnly: 'Issettjat mis-server. Is-server biss jista’ jħassru.',
 
   placeholder: name => `Dan il-kontenut ġej minn ${name}. Minħabba l-għażliet tiegħek ma tgħabbiex.`,
-  once: 'Uri darba',
+  once: 'Uri darba biss',
   allow: 'Ippermetti dejjem',
 
   storedIn: country => `Post fejn tinħażen id-data: ${country}.`,
@@ -116,12 +118,12 @@ export const details = {
     `L-għażla tiegħek (${date}) skadiet. ${titles ? `Kienet tippermetti: ${titles}.` : 'Ma kienet tippermetti xejn mhux obbligatorju.'}`,
 
   age: 'Kemm għandek żmien?',
-  under: years => `Taħt il-${years} sena`,
-  over: years => `${years} sena jew aktar`,
+  under: years => `Inqas minn ${years}`,
+  over: years => `${years} jew aktar`,
   ageKept: 'Inżommu biss liema tweġiba minn dawn it-tnejn tagħżel, mhux l-età tiegħek.',
 
   entry: 'L-għażliet tiegħek dwar il-privatezza',
-  honoured: 'Ir-rifjut tiegħek ġie rrispettat: il-browser tiegħek jibgħat Global Privacy Control.',
+  honoured: 'Ir-rifjut tiegħek ġie rrispettat: il-browser tiegħek jibgħat is-sinjal Global Privacy Control.',
   tells: (name, titles) =>
     `Cookies u ħżin simili jintużaw minn ${name} għal: ${titles}. Tista’ tirrifjuta meta trid.`,
 } satisfies Details;

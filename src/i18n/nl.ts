@@ -6,7 +6,9 @@ export const messages = {
   heading: 'Uw keuze over cookies en gegevens',
   asks: name => `${name} wil cookies en vergelijkbare opslag gebruiken voor:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Eén ander bedrijf doet' : `${count} andere bedrijven doen`} mee${independent ? `, waarvan ${independent} onafhankelijk van ons` : ''}.`,
+    count === 1
+      ? `Eén ander bedrijf doet mee${independent ? ', onafhankelijk van ons' : ''}.`
+      : `${count} andere bedrijven doen mee${independent ? `, waarvan ${independent} onafhankelijk van ons` : ''}.`,
   kept: time => `Uw keuze wordt ${time} bewaard. U kunt deze altijd wijzigen of intrekken.`,
   notKept: 'Cookies staan uit in deze browser. Uw keuze geldt tot u deze pagina verlaat.',
   separately: titles => `Valt niet onder ‘Alles accepteren’: ${titles}.`,

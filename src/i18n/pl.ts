@@ -1,16 +1,12 @@
 import type { Details, Messages } from './messages.js';
 
-/** 1, those that end in 2 to 4 but not in 12 to 14, and all other numbers take different forms. */
-const form = (count: number, one: string, few: string, many: string) =>
-  count === 1 ? one : /(^|[^1])[2-4]$/.test(`${count}`) ? few : many;
-
 /** Polish. Not yet reviewed by a native speaker. */
 export const messages = {
   label: 'Wybór plików cookie',
   heading: 'Twój wybór w sprawie plików cookie i danych',
   asks: name => `${name} prosi o zgodę na używanie plików cookie i podobnych technologii do tych celów:`,
   partners: (count, independent) =>
-    `${form(count, 'Uczestniczy jeszcze jedna firma', `Uczestniczą jeszcze ${count} firmy`, `Uczestniczy jeszcze ${count} firm`)}${independent ? `, w tym niezależnie od nas: ${independent}` : ''}.`,
+    `${form(count, 'Uczestniczy jeszcze jedna firma', `Uczestniczą jeszcze ${count} firmy`, `Uczestniczy jeszcze ${count} firm`)}.${independent ? ` W tym niezależnych od nas: ${independent}.` : ''}`,
   kept: time => `Twój wybór zachowamy przez ${time}. Możesz go zmienić lub wycofać w każdej chwili.`,
   notKept:
     'Pliki cookie są wyłączone w tej przeglądarce, więc Twój wybór obowiązuje do opuszczenia tej strony.',
@@ -35,7 +31,7 @@ export const details = {
   partly: 'Częściowo włączone',
   loses: what => `W razie odmowy: ${what}`,
   separate: '„Zaakceptuj wszystko” tego nie obejmuje. Służy do tego osobny przełącznik.',
-  gpc: 'Wyłączone, ponieważ Twoja przeglądarka wysyła Global Privacy Control.',
+  gpc: 'Wyłączone, ponieważ Twoja przeglądarka wysyła sygnał Global Privacy Control.',
   minor: 'Wyłączone ze względu na Twój wiek.',
   region: 'Włączone, dopóki tego nie wyłączysz, na co pozwala prawo w miejscu Twojego pobytu.',
   clause: number => `Polityka prywatności, punkt ${number}`,
@@ -71,7 +67,8 @@ export const details = {
   unlimited: 'Do usunięcia przez Ciebie',
   httpOnly: 'Ustawione przez serwer. Tylko on może to usunąć.',
 
-  placeholder: name => `Ten element dostarcza ${name}. Zgodnie z Twoim wyborem nie został wczytany.`,
+  placeholder: name =>
+    `Dostawca tego elementu: ${name}. Zgodnie z Twoim wyborem element nie został wczytany.`,
   once: 'Pokaż raz',
   allow: 'Zawsze zezwalaj',
 
@@ -80,7 +77,7 @@ export const details = {
   authority: 'Skarga do organu nadzorczego',
 
   rights: 'Twoje dane i Twoje prawa',
-  chosen: date => `Data Twojego wyboru: ${date}`,
+  chosen: date => `Data Twojego wyboru: ${date} r.`,
   copy: 'Pobierz kopię',
   withdraw: 'Wycofaj wszystko',
   erase: 'Usuń wszystko',
@@ -123,7 +120,12 @@ export const details = {
   ageKept: 'Zapisujemy tylko, którą z dwóch odpowiedzi wybierzesz, a nie Twój wiek.',
 
   entry: 'Twoje ustawienia prywatności',
-  honoured: 'Sprzeciw uwzględniony: Twoja przeglądarka wysyła Global Privacy Control.',
+  honoured: 'Sprzeciw uwzględniony: Twoja przeglądarka wysyła sygnał Global Privacy Control.',
   tells: (name, titles) =>
     `${name} używa plików cookie i podobnych technologii do tych celów: ${titles}. Możesz odmówić w każdej chwili.`,
 } satisfies Details;
+
+/** 1, those that end in 2 to 4 but not in 12 to 14, and all other numbers take different forms. */
+function form(count: number, one: string, few: string, many: string): string {
+  return count === 1 ? one : /(^|[^1])[2-4]$/.test(`${count}`) ? few : many;
+}

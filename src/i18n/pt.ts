@@ -6,7 +6,9 @@ export const messages = {
   heading: 'A sua escolha sobre cookies e dados',
   asks: name => `${name} pede para utilizar cookies e armazenamento semelhante para:`,
   partners: (count, independent) =>
-    `${count === 1 ? 'Participa uma outra empresa' : `Participam ${count} outras empresas`}${independent ? `, ${independent} das quais de forma independente de nós` : ''}.`,
+    count === 1
+      ? `Participa outra empresa${independent ? ', de forma independente de nós' : ''}.`
+      : `Participam outras ${count} empresas${independent ? `, ${independent} das quais de forma independente de nós` : ''}.`,
   kept: time => `A sua escolha é guardada durante ${time}. Pode alterá-la ou retirá-la a qualquer momento.`,
   notKept: 'Os cookies estão desativados neste navegador, pelo que a sua escolha vale até sair desta página.',
   separately: titles => `Não incluído em «Aceitar tudo»: ${titles}.`,
@@ -23,14 +25,14 @@ export const messages = {
 export const details = {
   save: 'Guardar escolhas',
   intro:
-    'O que é opcional fica desativado até o ativar. Ao desativá-lo, para e é apagado o que guardou aqui.',
+    'O que é opcional fica desativado até o ativar. Se o desativar, deixa de funcionar e é apagado o que guardou aqui.',
   always: 'Sempre ativo',
   on: 'Ativado',
   off: 'Desativado',
   partly: 'Ativado em parte',
   loses: what => `Se recusar: ${what}`,
   separate: '«Aceitar tudo» não abrange isto. Tem um botão próprio.',
-  gpc: 'Desativado porque o seu navegador envia Global Privacy Control.',
+  gpc: 'Desativado porque o seu navegador envia o sinal Global Privacy Control.',
   minor: 'Desativado devido à sua idade.',
   region: 'Ativado até o desativar, como permite a lei do local onde está.',
   clause: number => `Política de privacidade, secção ${number}`,
@@ -40,9 +42,9 @@ export const details = {
 
   provider: 'Fornecedor',
   country: 'País',
-  role: 'Papel',
+  role: 'Função',
   roles: {
-    entrusted: 'Trabalha por nossa conta',
+    entrusted: 'Trabalha em nosso nome',
     joint: 'Decide em conjunto connosco',
     independent: 'Decide por si',
   },
@@ -122,7 +124,7 @@ export const details = {
   ageKept: 'Guardamos apenas qual das duas respostas escolhe, não a sua idade.',
 
   entry: 'As suas escolhas de privacidade',
-  honoured: 'Oposição respeitada: o seu navegador envia Global Privacy Control.',
+  honoured: 'Oposição respeitada: o seu navegador envia o sinal Global Privacy Control.',
   tells: (name, titles) =>
     `${name} utiliza cookies e armazenamento semelhante para: ${titles}. Pode recusar a qualquer momento.`,
 } satisfies Details;
