@@ -71,7 +71,7 @@ export const details = {
   unlimited: 'Jusqu’à ce que vous l’effaciez',
   httpOnly: 'Déposé par le serveur, qui seul peut l’effacer.',
 
-  placeholder: name => `Ce contenu provient de ${name}. Selon vos choix, il n’est pas chargé.`,
+  placeholder: name => `Ce contenu est fourni par ${name}. Selon vos choix, il n’est pas chargé.`,
   once: 'Afficher une fois',
   allow: 'Toujours autoriser',
 

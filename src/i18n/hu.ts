@@ -108,9 +108,9 @@ export const details = {
   added: titles => `Új: ${titles}`,
   removed: titles => `Már nem használjuk: ${titles}`,
   altered: titles => `Módosult: ${titles}`,
-  again: 'Ami új vagy módosult, kikapcsolva marad, amíg nem dönt. A bezárás nem hozzájárulás.',
+  again: 'Ami új vagy módosult, kikapcsolva marad, amíg nem dönt. A bezárás nem minősül hozzájárulásnak.',
   ended: (date, titles) =>
-    `Korábbi döntése (${date}) lejárt. ${titles ? `Ezt engedélyezte: ${titles}.` : 'Semmi nem kötelezőt nem engedélyezett.'}`,
+    `Korábbi döntése (${date}) lejárt. ${titles ? `Ezt engedélyezte: ${titles}.` : 'Semmi választhatót nem engedélyezett.'}`,
 
   age: 'Hány éves?',
   under: years => `${years} év alatti`,
