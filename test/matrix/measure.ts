@@ -110,7 +110,8 @@ export function createMeasure(browsers: Browsers, tracker: Tracker, patience: Pa
       const hasHappened = before.leaked && (before.ran || !runs);
       const happens = async () => (await look(visit, way)) && (!runs || visit.ran());
       const restored = hasHappened ? null : await until(happens, patience.mostMs);
-      // A way that goes to the tracker has left nobody to withdraw.
+      // A way that goes to the tracker has left nobody to withdraw; one that is on its way there, soon.
+      await sentinel(visit.page);
       if (!visit.page.url().startsWith(home)) return { before, restored, tookMs };
       await act(visit, subject, 'withdraw');
       const erased = way.stores ? await until(async () => !(await look(visit, way)), 3000) : undefined;
