@@ -42,7 +42,7 @@ export interface View {
   setMinor(minor: boolean | 'unknown'): void;
   /** Remembers that the news, or the notice, was seen. */
   dismissNews(): void;
-  /** Called after each change of grants, from this tab or another, and when there may be news. @returns its undo */
+  /** Called after each change of grants, from this tab or another. @returns its undo */
   subscribe(listener: () => void): () => void;
 }
 
