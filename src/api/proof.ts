@@ -48,6 +48,10 @@ export function keepProof({ realm, log, index, store, language, told }: ProofPor
   return {
     note(notice) {
       noted = notice;
+      // No other act may be taken for one that was made with this before the visitor's eyes.
+      void Promise.resolve().then(() => {
+        noted = undefined;
+      });
     },
     follow({ record, how, withdrawn, from }) {
       const before = last;

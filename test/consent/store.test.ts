@@ -611,6 +611,15 @@ describe('listeners', () => {
   });
 });
 
+test('an answer that was given earlier, elsewhere, ends when it would have ended, and is the newest all the same', () => {
+  const { store } = open();
+  store.answer({ analytics: true, ads: false }, 'imported', now - 100 * day);
+  expect(store.record).toMatchObject({ how: 'imported', time: now - 100 * day });
+  expect(store.grants.analytics).toEqual({ state: 'granted', reason: 'asked' });
+  store.answer({ analytics: false }, 'saved');
+  expect(store.record).toMatchObject({ how: 'saved', time: now, choices: { analytics: false, ads: false } });
+});
+
 describe('the view', () => {
   test('asks the optional purposes that are not answered, in the order of the policy', () => {
     const { store } = open({ gpc: true });
