@@ -29,6 +29,7 @@ export function createParser({
   const addedNodes = getterOf(MutationRecord.prototype, 'addedNodes');
   const targetOf = getterOf(MutationRecord.prototype, 'target');
   const observe = methodOf(MutationObserver.prototype, 'observe');
+  const disconnect = methodOf(MutationObserver.prototype, 'disconnect');
   const readyState = getterOf(Document.prototype, 'readyState');
   const eventTargetOf = getterOf(realm.Event.prototype, 'target');
   const stop = methodOf(realm.Event.prototype, 'stopImmediatePropagation');
@@ -57,6 +58,7 @@ export function createParser({
     }
   };
   const observer = new MutationObserver(see);
+  patch.onUndo(() => disconnect(observer, []));
   const loaded = (event: Event): void => {
     frames.sweep();
     const target = eventTargetOf(event);
