@@ -88,7 +88,10 @@ test('where a region grants, a notice is shown once, and not where something is 
     });
     const store = createStore(under, portsOf(signals));
     const news = createNews(under, log, () => store.record);
-    return createView({ ...store, news }, under, signals);
+    return createView({ ...store, news }, under, signals, {
+      copy: () => Promise.reject(),
+      erase: () => Promise.reject(),
+    });
   };
   const log = memory();
   const view = look('notice', log);
