@@ -79,7 +79,7 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
   const services = dictionary<Service>();
   for (const purpose of policy.purposes) purposes[purpose.id] = purpose;
   for (const service of policy.services) services[service.id] = service;
-  const { record, askAgainDays = 180, undeclared } = policy;
+  const { record, undeclared } = policy;
   const { days = 180, domain = '' } = record ?? {};
   const below = domain.replace(/^\./, '');
   const site = [pageHost, ...(policy.firstParty ?? []), ...(below ? [below, `*.${below}`] : [])];
@@ -103,7 +103,7 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
     services,
     recordCookie: recordCookieOf(policy),
     recordDays: days,
-    refusalDays: askAgainDays,
+    refusalDays: policy.askAgainDays ?? Math.min(days, 180),
     itemRules,
     // Without a host it asks nobody.
     requestRule: (host, path) => (host ? ruleAt(places(host), path) : own),

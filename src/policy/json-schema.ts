@@ -145,7 +145,8 @@ export const descriptions: Readonly<Record<string, string>> = {
   minors: 'Who is a minor.',
   'minors.under': 'Under this age, in years.',
   'minors.unknown': 'What a visitor of unknown age is taken for. Default: "adult".',
-  askAgainDays: 'After how many days a refusal may be asked again: at least 30. Default: 180.',
+  askAgainDays:
+    'After how many days a refusal may be asked again: at least 30. Default: 180, or "record.days" where that is less.',
   erasedBy: "The site's own address that erases what script cannot.",
   record: "The cookie that keeps the visitor's choice.",
   'record.cookie': 'Its name. Default: "assent_" and the policy\'s id.',

@@ -152,7 +152,7 @@ export interface Policy {
   readonly undeclared?: 'report' | 'hold' | 'refuse';
   /** Under which age, in years, a visitor is a minor, and what one of unknown age is taken for. */
   readonly minors?: { readonly under: number; readonly unknown?: 'adult' | 'minor' };
-  /** After how many days a refusal may be asked again: at least 30. Absent: 180. */
+  /** After how many days a refusal may be asked again: at least 30. Absent: 180, or `record.days` where that is less. */
   readonly askAgainDays?: number;
   /** The site's own address that erases what script cannot. */
   readonly erasedBy?: string;
