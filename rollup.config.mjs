@@ -215,7 +215,7 @@ export default [
       format: 'es',
       chunkFileNames({ name, moduleIds }) {
         if (moduleIds.includes(built('consent/import/index.js'))) return 'assent-import.js';
-        return `assent-${['preferences', 'placeholder'].includes(name) ? name : 'shared'}.js`;
+        return `assent-${['preferences', 'placeholder', 'cards'].includes(name) ? name : 'shared'}.js`;
       },
       plugins: [minify],
     },

@@ -90,6 +90,7 @@ export function keepAnswers(answers: Answers): void {
       handle.grant(change.grants);
       evidence.follow(change);
       erasing.follow(change, settleLives());
+      if (reload === 'later') ui.tellLater();
       tellChange(reload ? { ...change, reload } : change, index, ui.language, emit);
       tellExpired();
     }),

@@ -6,10 +6,11 @@ import type { Policy } from '../policy/policy.js';
 import type { Activity } from './activity.js';
 import type { Copy } from './copy.js';
 import type { AssentEvents } from './events.js';
+import type { InterfaceOptions } from './interface.js';
 import type { ProofOptions } from './options.js';
 
 /** What `createAssent` takes. */
-export interface AssentOptions extends ProofOptions {
+export interface AssentOptions extends ProofOptions, InterfaceOptions {
   /** The manifest, or its URL. */
   readonly policy: Policy | string;
   /** BCP 47 tag of the interface. Absent: `<html lang>`, else the browser's languages, else English. */

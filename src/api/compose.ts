@@ -8,7 +8,7 @@ import type { Answers } from './answers.js';
 import type { Assent } from './assent.js';
 import { createEmitter, type Overhear } from './emitter.js';
 import type { Handle } from './handle.js';
-import { createInterface, type Loaders } from './interface.js';
+import { createInterface, type InterfaceOptions, type Loaders } from './interface.js';
 import type { Marks, ProofOptions } from './options.js';
 
 /** What is chosen about the interface. */
@@ -21,6 +21,8 @@ export interface ComposeOptions {
   readonly minor?: boolean | 'unknown' | undefined;
   /** Where the visitor is. Absent: as the guard was told. */
   readonly region?: string | undefined;
+  /** How the interface is wanted. Absent: as `marks` say. */
+  readonly look?: InterfaceOptions | undefined;
   /** What is done beside asking. */
   readonly proof?: ProofOptions | undefined;
   /** The same as attributes of our script tag, not read yet. */
@@ -48,18 +50,25 @@ export function compose(handle: Handle, loaders: Loaders, options: ComposeOption
   return handle.facade.assent;
 }
 
+/** `data-layout`, `data-ask-age` and `data-entry` of our script tag. */
+const lookOf = ({ layout, askAge, entry }: Marks): InterfaceOptions => ({
+  layout: layout === 'box' || layout === 'modal' ? layout : undefined,
+  askAge: askAge !== undefined,
+  entry: entry !== undefined,
+});
+
 async function run(
   handle: Handle,
   index: PolicyIndex,
   loaders: Loaders,
-  { language, depth, proof = {}, marks = {}, ...said }: ComposeOptions,
+  { language, depth, proof = {}, marks = {}, look = lookOf(marks), ...said }: ComposeOptions,
   overhear: Answers['overhear'],
 ): Promise<void> {
   const { gpc, minor, region } = handle.signals;
   const signals: Signals = { gpc, minor: said.minor ?? minor, region: said.region ?? region };
   const choice = createChoice(handle, signals);
   const view = createView(choice, index, signals, handle.facade.assent);
-  const ui = createInterface(handle, loaders, view, language);
+  const ui = createInterface(handle, loaders, view, language, look);
   const answers: Answers = {
     handle,
     index,

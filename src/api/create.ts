@@ -17,7 +17,17 @@ let running: Handle | undefined;
  * @throws AssentError `policy-invalid` where the given policy breaks a rule; Error where there is no window, as while
  *   rendering on a server: call it where the browser runs
  */
-export function createAssent({ policy, language, minor, region, depth, ...proof }: AssentOptions): Assent {
+export function createAssent({
+  policy,
+  language,
+  minor,
+  region,
+  depth,
+  layout,
+  askAge,
+  entry,
+  ...proof
+}: AssentOptions): Assent {
   if (typeof window === 'undefined') {
     throw new Error(
       'createAssent: there is no window; call it in the browser, as in an effect or a client entry',
@@ -43,6 +53,7 @@ export function createAssent({ policy, language, minor, region, depth, ...proof 
       ...running.page,
       minor,
       proof,
+      look: { layout, askAge, entry },
       ...(language && { language }),
       ...(depth && { depth }),
       ...(region && { region }),

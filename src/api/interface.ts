@@ -2,7 +2,7 @@ import type { View } from '../consent/view.js';
 import type { Details, Messages } from '../i18n/messages.js';
 import { languageOf, type Tag } from '../i18n/pick.js';
 import { textIn } from '../policy/text.js';
-import type { Ui, UiOptions, Withheld } from '../ui/index.js';
+import type { Layout, Ui, UiOptions, Withheld } from '../ui/index.js';
 import type { AssentEvents } from './events.js';
 import type { Handle } from './handle.js';
 
@@ -20,6 +20,16 @@ export interface Loaders {
   check?(): Promise<Pick<typeof import('../policy/check.js'), 'findMistake'>>;
 }
 
+/** How a site wants it. */
+export interface InterfaceOptions {
+  /** Where the banner stands. Absent: `bar`, along the bottom. */
+  readonly layout?: Layout | undefined;
+  /** Asks whether the visitor is under the policy's `minors.under`, where that is not known, before anything else is asked. Absent: false. */
+  readonly askAge?: boolean | undefined;
+  /** A small button on every page that opens the preferences. Absent: false. */
+  readonly entry?: boolean | undefined;
+}
+
 /** The interface, loaded when it is first wanted. */
 export interface Interface {
   /** BCP 47 tag of what is or would be shown. */
@@ -31,6 +41,8 @@ export interface Interface {
   openBanner(): void;
   openPreferences(): void;
   showPlaceholder(withheld: Withheld): void;
+  /** Says that some of an answer takes effect on the next page. */
+  tellLater(): void;
   close(): void;
   destroy(): void;
 }
@@ -41,6 +53,7 @@ export function createInterface(
   loaders: Loaders,
   view: View,
   wanted: string | undefined,
+  { layout, askAge, entry }: InterfaceOptions,
 ): Interface {
   const { document, navigator } = realm;
   const language = languageOf(wanted, document, navigator);
@@ -51,7 +64,7 @@ export function createInterface(
   const load = async (): Promise<Ui> => {
     const [{ createUi }, { messages }] = await Promise.all([loaders.ui(), loaders.messages(language)]);
     const details = async () => (await loaders.details(language)).details;
-    return createUi({ view, messages, details, language, textIn, document });
+    return createUi({ view, messages, details, language, layout, textIn, document });
   };
   const withUi = async (act: (ui: Ui) => void | Promise<void>): Promise<void> => {
     const at = closed;
@@ -70,6 +83,23 @@ export function createInterface(
     ui?.then(act, () => {}); // Told when it was opened.
   };
 
+  const question = async (): Promise<void> => {
+    if (view.asked.length) await openBanner();
+    else if (view.news || view.notice) await withUi(loaded => loaded.openNotice());
+    if (entry) await withUi(loaded => loaded.showEntry());
+  };
+  let isAgeAsked = false;
+  const ask = async (): Promise<void> => {
+    // A page that is made ready ahead asks once it is looked at.
+    if ('prerendering' in document && document.prerendering) {
+      document.addEventListener('prerenderingchange', () => void ask(), { once: true });
+    } else if (askAge && view.minor === 'unknown' && view.policy.minors) {
+      // Nobody waits for the answer but the question behind it: that depends on it.
+      if (!isAgeAsked) void withUi(loaded => loaded.askAge()).then(question);
+      isAgeAsked = true;
+    } else await question();
+  };
+
   return {
     language,
     question() {
@@ -78,13 +108,11 @@ export function createInterface(
       const reason = (['revision', 'expired'] as const).find(one => reasons.includes(one)) ?? 'first';
       return { purposes, reason };
     },
-    async ask() {
-      if (view.asked.length) await openBanner();
-      else if (view.news || view.notice) await withUi(loaded => loaded.openNotice?.());
-    },
+    ask,
     openBanner: () => void openBanner(),
     openPreferences: () => void withUi(loaded => loaded.openPreferences()),
     showPlaceholder: withheld => void withUi(loaded => loaded.showPlaceholder(withheld)),
+    tellLater: () => void withUi(loaded => loaded.tellLater()),
     close: () => shut(loaded => loaded.close()),
     destroy: () => shut(loaded => loaded.destroy()),
   };

@@ -10,11 +10,11 @@ export const covered = (view: View, ids: readonly string[]): Purpose[] =>
  * Shows the banner: who asks, for what, with whom, for how long. Modal it is not: the page goes on, keeps its focus and
  * its scroll position.
  *
- * @param choose what its third button does
+ * @param choose what its third button does, and with `true` the link to all services
  * @param closed called once, when it has gone
  * @returns its undo
  */
-export function showBanner(stage: Stage, choose: () => void, closed: () => void): () => void {
+export function showBanner(stage: Stage, choose: (all?: boolean) => void, closed: () => void): () => void {
   const { h, root, document, view, messages: m } = stage;
   const { policy } = view;
 
@@ -46,23 +46,43 @@ export function showBanner(stage: Stage, choose: () => void, closed: () => void)
     // A full-width stop brings its own space.
     .replace(/。 /g, '。');
 
+  const list = stage.button('preferences', m.list, () => choose(true));
+  list.setAttribute('part', 'link');
+
   // No <dialog>: its `show()` and its `showPopover()` both run HTML's "dialog focusing steps", which take the focus from
   // the page. A manual popover of any other element leaves it where it is, and stands in the top layer, where no z-index
-  // of the page reaches. To browsers without popovers it is a box with a fixed position.
-  const banner = h(
-    'div',
-    { ...stage.frame, role: 'dialog', popover: 'manual', part: 'banner', 'data-assent': 'banner' },
+  // of the page reaches. To browsers without popovers it is a box with a fixed position. The layout `modal` is a dialog.
+  const isModal = root.host.getAttribute('data-layout') === 'modal';
+  const banner: HTMLElement = h(
+    isModal ? 'dialog' : 'div',
+    {
+      ...stage.frame,
+      role: 'dialog',
+      popover: isModal ? undefined : 'manual',
+      part: 'banner',
+      'data-assent': 'banner',
+    },
     h(
       'div',
       { part: 'body' },
       heading,
       stage.closer(hide),
+      // What has to be said first comes with a file of its own.
+      h('div', { part: 'news' }),
       asks,
       purposes,
-      h('p', { part: 'small' }, `${facts} `, stage.link(policy.url, m.policy)),
+      h(
+        'p',
+        { part: 'small' },
+        `${facts} `,
+        h('span', { part: 'links' }, stage.link(policy.url, m.policy), list),
+      ),
     ),
-    stage.choices(stage.button('preferences', m.choose, choose)),
+    stage.choices(stage.button('preferences', m.choose, () => choose())),
   );
+
+  // Escape and the back gesture close a modal one by themselves.
+  banner.addEventListener('close', hide);
 
   // Where the focus was before it came in, to give it back.
   let before: HTMLElement | undefined;
@@ -93,7 +113,7 @@ export function showBanner(stage: Stage, choose: () => void, closed: () => void)
   }
 
   root.append(banner);
-  banner.showPopover?.();
+  stage.raise(banner);
   // Opening a dialog without moving the focus is silent to assistive technology: so it is told.
   stage.say(`${m.label}. ${asks.textContent} ${stage.list(titles(asked))}`);
   return hide;

@@ -1,6 +1,8 @@
 import type { Purpose } from '../policy/policy.js';
 import { createDraft } from './draft.js';
 import css from './preferences.css?inline';
+import { describeRights } from './rights.js';
+import { createSearch, mostUnsearched } from './search.js';
 import { describeService } from './service.js';
 import type { FullStage } from './stage.js';
 import { createSwitches } from './switches.js';
@@ -9,10 +11,11 @@ import { createSwitches } from './switches.js';
  * Shows the preferences: a modal dialog with a switch for every optional purpose and service. The browser traps the focus
  * in it and gives it back afterwards.
  *
+ * @param list the visitor asked for all services: their lists stand open, or the field to look for one has the focus
  * @param closed called once, when it has gone
  * @returns its undo
  */
-export function showPreferences(stage: FullStage, closed: () => void): () => void {
+export function showPreferences(stage: FullStage, list: boolean, closed: () => void): () => void {
   const { h, root, view, messages: m, language } = stage;
   const { controller, url, storedIn, purposes, services } = view.policy;
   const draft = createDraft(view);
@@ -20,9 +23,26 @@ export function showPreferences(stage: FullStage, closed: () => void): () => voi
   const small = (text: string | undefined) => text && h('p', { part: 'small' }, text);
   const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
 
+  const isLong = services.length > mostUnsearched;
+  const search =
+    isLong &&
+    createSearch(stage, one => {
+      const isOptional = purposes.some(({ id, required }) => id === one.purpose && !required);
+      return describeService(
+        stage,
+        one,
+        country,
+        isOptional && ((tag, id, title) => switches.head(tag, id, title, 'found-')),
+      );
+    });
+
   const describe = ({ id, title, text, clause, required, separate, loses }: Purpose): HTMLElement => {
     const its = services.filter(one => one.purpose === id);
-    const details = h('details', {}, h('summary', {}, m.services(its.length)));
+    const details = h(
+      'details',
+      { open: list && !isLong ? '' : undefined },
+      h('summary', {}, m.services(its.length)),
+    );
     const fill = () =>
       details.append(
         h('ul', {}, ...its.map(one => describeService(stage, one, country, !required && switches.head))),
@@ -54,7 +74,10 @@ export function showPreferences(stage: FullStage, closed: () => void): () => voi
       'div',
       { part: 'body' },
       h('p', {}, m.intro),
+      view.gpc && h('p', { part: 'honoured' }, m.honoured),
+      search,
       h('ul', {}, ...purposes.map(describe)),
+      describeRights(stage),
       h(
         'p',
         { part: 'small links' },
@@ -90,6 +113,7 @@ export function showPreferences(stage: FullStage, closed: () => void): () => voi
   switches.paint();
   stage.adopt(css);
   root.append(dialog);
-  dialog.showModal();
+  stage.raise(dialog);
+  if (list && search) search.querySelector('input')?.focus();
   return hide;
 }

@@ -14,7 +14,12 @@ export interface UiOptions {
   /** The text in that language or the nearest the policy has; empty where there is none. */
   readonly textIn: (text: Text | undefined, language: string) => string;
   readonly document: Document;
+  /** Where the banner stands. Absent: `bar`, along the bottom. It becomes `data-layout` of the host element. */
+  readonly layout?: Layout | undefined;
 }
+
+/** Where the banner stands: along the bottom, in a corner, or in the middle, over a page that waits. */
+export type Layout = 'bar' | 'box' | 'modal';
 
 /**
  * Where banner and preferences stand, and what both are made with. Handed to the preferences rather than imported by
@@ -41,6 +46,8 @@ export interface Stage extends UiOptions {
   choices(third: HTMLButtonElement): HTMLElement;
   /** Closes all and hands on what the visitor chose. */
   answer(answer: Answer): void;
+  /** Brings a box into the top layer: a dialog as a modal one, all else as a popover. */
+  raise(box: HTMLElement): void;
   /** Adds a stylesheet. Twice is harmless. */
   adopt(css: string): void;
   /** Has assistive technology say this when it next falls silent. */
@@ -48,6 +55,9 @@ export interface Stage extends UiOptions {
   /** Takes everything away. */
   strike(): void;
 }
+
+/** By its name: the document may be another realm's. */
+const isDialog = (box: HTMLElement): box is HTMLDialogElement => box.localName === 'dialog';
 
 /** A stage with all texts: what is loaded behind the banner is handed this one. */
 export type FullStage = Omit<Stage, 'messages'> & { readonly messages: Messages & Details };
@@ -57,15 +67,30 @@ export function setStage(options: UiOptions, answer: (answer: Answer) => void): 
   const { document, messages, language, textIn } = options;
   const h = elementsOf(document);
   const host = document.createElement('assent-ui');
+  if (options.layout) host.setAttribute('data-layout', options.layout);
   const root = host.attachShadow({ mode: 'open' });
 
   // A live region is spoken when its text changes while it stands in the page: so it stands there before there is any.
-  const status = h('div', { role: 'status', lang: language });
+  const status = h('div', { role: 'status', part: 'said', lang: language });
   root.append(status);
 
   // Before the body, not in it: first in the order of reading and tabbing, as what asks first should be (WCAG 2.4.3);
   // in nobody's `body > :first-child`; still there when a router swaps the body; possible before there is a body.
-  document.documentElement.insertBefore(host, document.body);
+  const place = (): void => void document.documentElement?.insertBefore(host, document.body);
+  place();
+  // Routers that swap the whole document take it along: it is put back, and what was open with it.
+  const putBack = new MutationObserver(() => {
+    if (!host.isConnected) {
+      place();
+      for (const box of root.querySelectorAll<HTMLElement>('dialog, [popover]')) stage.raise(box);
+    }
+    watch();
+  });
+  const watch = (): void => {
+    putBack.observe(document, { childList: true });
+    putBack.observe(document.documentElement, { childList: true });
+  };
+  watch();
 
   const adopted = new Set<string>();
   const stage: Stage = {
@@ -107,6 +132,12 @@ export function setStage(options: UiOptions, answer: (answer: Answer) => void): 
         third,
       ),
     answer,
+    raise(box) {
+      if (isDialog(box)) {
+        box.removeAttribute('open');
+        box.showModal();
+      } else box.showPopover?.();
+    },
     adopt(css) {
       if (adopted.has(css)) return;
       adopted.add(css);
@@ -125,7 +156,10 @@ export function setStage(options: UiOptions, answer: (answer: Answer) => void): 
         status.textContent = text;
       }, 100);
     },
-    strike: () => host.remove(),
+    strike() {
+      putBack.disconnect();
+      host.remove();
+    },
   };
   return stage;
 }

@@ -3,8 +3,11 @@ import type { FullStage } from './stage.js';
 
 /** The switches of one dialog, and what depends on them. */
 export interface Switches {
-  /** A heading that names a switch, its state in words, and the switch. `id`: of the purpose or service. */
-  head(tag: 'h3' | 'h4', id: string, title: string): HTMLElement;
+  /**
+   * A heading that names a switch, its state in words, and the switch. `id`: of the purpose or service.
+   * `at` tells it apart from another switch of the same one.
+   */
+  head(tag: 'h3' | 'h4', id: string, title: string, at?: string): HTMLElement;
   /** Says why the purpose is off, where not the visitor turned it off. */
   reason(id: string): HTMLElement;
   /** Brings all into line with draft and grants. */
@@ -26,8 +29,9 @@ export function createSwitches({ h, messages: m, view }: FullStage, draft: Draft
 
   return {
     paint,
-    head(tag, id, title) {
-      const input = h('input', { type: 'checkbox', role: 'switch', part: 'switch', id });
+    head(tag, id, title, at = '') {
+      const own = `${at}${id}`;
+      const input = h('input', { type: 'checkbox', role: 'switch', part: 'switch', id: own });
       const state = h('span', { part: 'state', 'aria-hidden': 'true' });
       input.addEventListener('click', event => {
         // A script may turn it off in the visitor's name, never on.
@@ -35,7 +39,7 @@ export function createSwitches({ h, messages: m, view }: FullStage, draft: Draft
         draft.turn(id, input.checked);
         paint();
       });
-      const head = h('div', { part: 'head' }, h(tag, {}, h('label', { for: id }, title)), state, input);
+      const head = h('div', { part: 'head' }, h(tag, {}, h('label', { for: own }, title)), state, input);
       return keep(head, () => {
         const mixed = draft.mixed(id);
         input.indeterminate = mixed;
@@ -50,7 +54,7 @@ export function createSwitches({ h, messages: m, view }: FullStage, draft: Draft
       const reason = h('p', { part: 'small' });
       return keep(reason, () => {
         const why = view.grants[id]?.reason;
-        reason.textContent = why === 'gpc' ? m.gpc : why === 'minor' ? m.minor : '';
+        reason.textContent = why === 'gpc' || why === 'minor' || why === 'region' ? m[why] : '';
       });
     },
   };

@@ -21,7 +21,7 @@ async function start() {
   const handle = startGuard(realm);
   handle.adopt(policy);
   const told: unknown[] = [];
-  const emitter = createEmitter(document);
+  const emitter = createEmitter(document, () => {});
   emitter.on('undeclared', ({ access }) => void told.push('name' in access ? access.name : access.host));
   handle.connect(emitter, () => {});
   return { gate: handle.gate, document, told };

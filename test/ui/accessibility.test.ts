@@ -98,7 +98,7 @@ test('every target is at least 24 by 24, and buttons 44 high', async () => {
   await openAll(root);
   for (const one of root.querySelectorAll('button, input, summary')) {
     const { width, height } = one.getBoundingClientRect();
-    const least = one.localName === 'button' ? 44 : 24;
+    const least = one.localName === 'button' && one.part.value !== 'link' ? 44 : 24;
     expect([width >= least, height >= least], one.outerHTML).toEqual([true, true]);
   }
 });

@@ -68,7 +68,7 @@ test('speaks Chinese', () => {
   const { ui, see } = stand({ language: 'zh' });
   ui.openBanner();
   const names = see.getAllByRole('button').map(one => one.ariaLabel ?? one.textContent);
-  expect(names).toEqual(['关闭，暂不选择', '全部接受', '全部拒绝', '管理设置']);
+  expect(names).toEqual(['关闭，暂不选择', '全部服务', '全部接受', '全部拒绝', '管理设置']);
   expect(see.getByRole('dialog').lang).toBe('zh');
   expect(see.getByRole('dialog').textContent).toContain(
     '使用方式。“全部接受”不包括：实名认证。您的选择将保留180天，可随时更改或撤回',
@@ -173,11 +173,18 @@ test('comes first in the order of tabbing, traps nothing, and reads in its own o
   ui.openBanner();
   see.getByRole('button', { name: 'Close without choosing' }).focus();
   const names: string[] = [];
-  for (let n = 0; n < 5; n++) {
+  for (let n = 0; n < 6; n++) {
     names.push(root.activeElement?.ariaLabel ?? root.activeElement?.textContent ?? '');
     await userEvent.tab();
   }
-  expect(names).toEqual(['Close without choosing', 'Privacy policy', 'Accept all', 'Refuse all', 'Choose']);
+  expect(names).toEqual([
+    'Close without choosing',
+    'Privacy policy',
+    'All services',
+    'Accept all',
+    'Refuse all',
+    'Choose',
+  ]);
   expect(document.activeElement).toBe(link);
   await userEvent.tab({ shift: true });
   expect(root.activeElement?.textContent).toBe('Choose');

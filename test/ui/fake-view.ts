@@ -176,12 +176,16 @@ export interface FakeView extends View {
   readonly answers: readonly Answer[];
   /** As another tab would. */
   arrive(choices: Readonly<Record<string, boolean>>): void;
+  /** How often news was dismissed. */
+  readonly seen: number;
+  /** News that come while the page is open. */
+  tell(item: NonNullable<View['news']>): void;
   /** Sets one grant as it is and tells everybody. */
   set(id: string, grant: Grant): void;
 }
 
 /** Nothing answered yet. */
-export function fakeView(over: Partial<Pick<View, 'policy' | 'remembers' | 'record'>> = {}): FakeView {
+export function fakeView(over: Partial<View> = {}): FakeView {
   const declared = over.policy ?? policy;
   const optional = declared.purposes.filter(one => !one.required);
   const unset: Grant = { state: 'unset', reason: 'default' };
@@ -196,6 +200,9 @@ export function fakeView(over: Partial<Pick<View, 'policy' | 'remembers' | 'reco
     ]),
   ]);
   const answers: Answer[] = [];
+  let minor = over.minor ?? 'unknown';
+  let news = over.news ?? null;
+  let seen = 0;
   const listeners = new Set<() => void>();
   const arrive = (choices: Readonly<Record<string, boolean>>, reason: Grant['reason'] = 'stored'): void => {
     const next: Record<string, Grant> = { ...grants };
@@ -216,14 +223,30 @@ export function fakeView(over: Partial<Pick<View, 'policy' | 'remembers' | 'reco
     record: over.record ?? null,
     remembers: over.remembers ?? true,
     keptDays: declared.record?.days ?? 180,
-    gpc: false,
-    previous: null,
-    minor: 'unknown',
-    news: null,
-    notice: false,
+    gpc: over.gpc ?? false,
+    previous: over.previous ?? null,
+    get minor() {
+      return minor;
+    },
+    get news() {
+      return seen ? null : news;
+    },
+    notice: over.notice ?? false,
     model: () => 'opt-in',
-    setMinor() {},
-    dismissNews() {},
+    setMinor(now) {
+      minor = now;
+      for (const listener of [...listeners]) listener();
+    },
+    dismissNews() {
+      seen++;
+    },
+    get seen() {
+      return seen;
+    },
+    tell(item) {
+      news = item;
+      for (const listener of [...listeners]) listener();
+    },
     answers,
     get grants() {
       return grants;
@@ -231,7 +254,7 @@ export function fakeView(over: Partial<Pick<View, 'policy' | 'remembers' | 'reco
     get asked() {
       return optional.map(one => one.id).filter(id => grants[id]?.state === 'unset');
     },
-    rights: {
+    rights: over.rights ?? {
       copy: async () => ({}),
       erase: async () => ({ erased: [], kept: [] }),
     },

@@ -37,7 +37,7 @@ test('shows every purpose in order, all that is optional switched off', async ()
   expect(ui.open).toBe('preferences');
   expect(see.getByRole('dialog', { name: 'Cookie choices' })).toHaveProperty('dataset.assent', 'dialog');
   const headings = see.getAllByRole('heading', { level: 3 }).map(one => one.textContent);
-  expect(headings).toEqual(['Security and the basics', ...titles]);
+  expect(headings).toEqual(['Security and the basics', ...titles, 'Your data and your rights']);
   for (const name of titles) {
     expect(see.getByRole<HTMLInputElement>('switch', { name }).checked, name).toBe(false);
   }
