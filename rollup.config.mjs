@@ -90,7 +90,8 @@ export async function bundle(policy, { languages: tags = ['en'] } = {}) {
     ...tags.map((tag, n) => `import * as l${n} from ${JSON.stringify(built(`i18n/${tag}.js`))};`),
     `const messages = { ${tags.map((tag, n) => `${JSON.stringify(tag)}: l${n}`).join(', ')} };`,
     `import * as answers from ${JSON.stringify(built('api/answers.js'))};`,
-    `runScript(window, baked, () => ({ ui: async () => ui, messages: async tag => messages[tag] ?? l0, answers }));`,
+    `const texts = async tag => messages[tag] ?? l0;`,
+    `runScript(window, baked, () => ({ ui: async () => ui, messages: texts, details: texts, answers }));`,
   ];
   const build = await rollup({
     input: entry,
@@ -151,6 +152,54 @@ export async function seal(policy, { src = 'assent.js', baked = false, extra = {
   ].join('\n');
 }
 
+/**
+ * Writes the digests of a policy's revision into its entry in `revisions`. From then on browsers tell visitors which
+ * purposes have changed since they answered. Twice is harmless.
+ *
+ * @param {object} policy the manifest, as parsed JSON
+ * @param {{ affected?: readonly string[] }} [options] of a revision that is significant for `processing`: the ids of the
+ *   purposes that it affects; absent: all of them
+ * @returns {Promise<object>} the same manifest with the digests
+ * @throws where the policy breaks a rule, or was changed and its `revision` was not: by an AssentError that names the path
+ */
+export async function withDigests(policy, { affected } = {}) {
+  const { checkedPolicy } = await import(built('policy/check.js'));
+  const { withDigests: write } = await import(built('policy/compare.js'));
+  checkedPolicy(policy, '');
+  return write(policy, affected);
+}
+
+/**
+ * Compares two versions of a policy: by purposes, services, items, hosts and paths, and what visitors are asked again.
+ *
+ * @param {object} before the earlier manifest, as parsed JSON
+ * @param {object} after the later one
+ * @returns {Promise<object>} `from`, `to`, `diff`, `asked`, and `findings`: what the later one should say and does not,
+ *   as errors that name the path and the remedy, such as a `revision` that was not raised
+ * @throws where a policy breaks a rule: by an AssentError that names the path
+ */
+export async function comparePolicies(before, after) {
+  const { checkedPolicy } = await import(built('policy/check.js'));
+  const { comparePolicies: compare } = await import(built('policy/compare.js'));
+  return compare(checkedPolicy(before, ''), checkedPolicy(after, ''));
+}
+
+/** Of every language's file one of its two parts: the banner waits for the first alone. */
+const part = (name, suffix) => ({
+  input: Object.fromEntries(languages.map(tag => [`i18n/${tag}${suffix}`, `\0${tag}`])),
+  plugins: [
+    {
+      name: 'part',
+      resolveId: id => (id.startsWith('\0') ? id : null),
+      load: id =>
+        id.startsWith('\0')
+          ? `export { ${name} } from ${JSON.stringify(built(`i18n/${id.slice(1)}.js`))};`
+          : null,
+    },
+  ],
+  output: { dir: 'dist', format: 'es', plugins: [minify] },
+});
+
 export default [
   iife('guard.js', 'guard.js'),
   iife('script.js', 'assent.js', policySchema),
@@ -159,7 +208,6 @@ export default [
       'assent-ui': built('ui/index.js'),
       'assent-answers': built('api/answers.js'),
       'assent-check': built('policy/check.js'),
-      ...Object.fromEntries(languages.map(tag => [`i18n/${tag}`, built(`i18n/${tag}.js`)])),
     },
     plugins,
     output: {
@@ -172,6 +220,8 @@ export default [
       plugins: [minify],
     },
   },
+  part('messages', ''),
+  part('details', '-details'),
   {
     input: {
       index: built('index.js'),

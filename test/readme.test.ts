@@ -36,6 +36,7 @@ describe('README names', () => {
     withdraw: true,
     ready: true,
     ask: true,
+    revision: true,
     expire: true,
     erase: true,
     error: true,

@@ -2,13 +2,16 @@ import { openJar } from '../consent/cookie.js';
 import type { Notice } from '../consent/history.js';
 import { makeId } from '../consent/id.js';
 import { createLog } from '../consent/log.js';
+import { createNews, type News } from '../consent/news.js';
 import type { How } from '../consent/record.js';
+import type { Signals } from '../consent/signals.js';
 import { createStore, type Store } from '../consent/store.js';
 import { openTabs } from '../consent/tabs.js';
-import { AssentError } from '../errors.js';
+import type { View } from '../consent/view.js';
 import { settleCookieLives } from '../guards/cookie-lives.js';
 import { hostOwner, type PolicyIndex } from '../policy/compile.js';
 import { listenToButtons } from './buttons.js';
+import { checkPolicy } from './check-policy.js';
 import { makeCopy } from './copy.js';
 import type { Overhear } from './emitter.js';
 import { createErasing } from './erasing.js';
@@ -28,6 +31,9 @@ export interface Answers {
   readonly handle: Handle;
   readonly index: PolicyIndex;
   readonly ui: Interface;
+  readonly view: View;
+  /** What is known of the visitor, by the guard and what it was told since. */
+  readonly signals: Signals;
   readonly loaders: Loaders;
   /** How deep the page is said to be guarded. */
   readonly depth: string | undefined;
@@ -37,14 +43,14 @@ export interface Answers {
   readonly marks: Marks;
   /** Hands over what was told so far, and all that comes. */
   overhear(hear: Overhear): void;
-  /** Hands the store to the interface, and what takes a note of what is shown as somebody chooses. */
-  connect(store: Store, note: (notice: Notice | undefined) => void): void;
+  /** Hands the store and what is new to the interface, and what takes a note of what is shown as somebody chooses. */
+  connect(store: Store, news: News, note: (notice: Notice | undefined) => void): void;
 }
 
 /** Keeps what the visitor answers: record, tabs, events, erasing. ENTRY dist/assent-answers.js. */
 export function keepAnswers(answers: Answers): void {
-  const { handle, index, ui, loaders, depth, connect } = answers;
-  const { realm, signals, emit, gate, guards, facade } = handle;
+  const { handle, index, ui, view, signals, loaders, depth, connect } = answers;
+  const { realm, emit, gate, guards, facade } = handle;
   const options = readOptions(answers);
   const store = createStore(index, {
     jar: openJar(index, realm),
@@ -52,14 +58,14 @@ export function keepAnswers(answers: Answers): void {
     now: () => realm.Date.now(),
     makeId: () => makeId(realm.crypto),
     language: () => ui.language,
-    gpc: signals.gpc,
-    minor: signals.minor,
+    ...signals,
     report: (code, message) => emit('error', { code, message }),
   });
   const log = createLog(
     () => realm.localStorage,
     () => `${index.recordCookie}.log`,
   );
+  const news = createNews(index, log, () => store.record);
   const traces = keepTraces(guards.jar, log);
   const settleLives = () => {
     traces.recall();
@@ -85,6 +91,7 @@ export function keepAnswers(answers: Answers): void {
       evidence.follow(change);
       erasing.follow(change, settleLives());
       tellChange(reload ? { ...change, reload } : change, index, ui.language, emit);
+      tellExpired();
     }),
     seal.stop,
     evidence.stop,
@@ -99,6 +106,12 @@ export function keepAnswers(answers: Answers): void {
     ui.destroy,
     erasing.stop,
   ];
+  let hasExpired = false;
+  const tellExpired = (): void => {
+    const record = store.previous;
+    if (record && !hasExpired) emit('expire', { record });
+    hasExpired = !!record;
+  };
   const inner: Inner = {
     get record() {
       return store.record;
@@ -150,6 +163,8 @@ export function keepAnswers(answers: Answers): void {
       record: store.record,
       cookies: store.remembers ? 'ok' : 'denied',
     });
+    store.begin();
+    tellExpired();
     erasing.sweep();
     erasing.begin();
     seal.begin();
@@ -159,12 +174,13 @@ export function keepAnswers(answers: Answers): void {
       const service = hostOwner(index, access.host, access.path);
       if (service) ui.showPlaceholder({ frame: access.element, service, once });
     });
+    connect(store, news, evidence.proof.note);
+    if (view.news) emit('revision', view.news);
     ask();
-    connect(store, evidence.proof.note);
     facade.complete(inner);
     void ui.ask();
     if (loaders.check && store.record?.revision !== index.policy.revision)
-      void check(handle, index, loaders.check);
+      void checkPolicy(handle, index, loaders.check);
   };
   if (options.importFrom && !store.record) void takeOver(handle, index, store, options).then(begin);
   else begin();
@@ -178,21 +194,4 @@ function readOptions({ proof, marks, handle }: Answers): ProofOptions {
     handle.emit('error', { code: 'option-invalid', message: `data-import-from: ${error}` });
     return proof;
   }
-}
-
-/**
- * Says in full what is wrong with a policy that was given unchecked, as long as its revision has had no answer:
- * no visitor waits for it, and no site owner misses it.
- */
-async function check(
-  handle: Handle,
-  { policy }: PolicyIndex,
-  load: NonNullable<Loaders['check']>,
-): Promise<void> {
-  const { findMistake } = await load();
-  const mistake = findMistake(policy, handle.realm.location.hostname);
-  if (!mistake) return;
-  const error = new AssentError('policy-invalid', mistake.message, mistake.path);
-  handle.fail(error);
-  reportError(error);
 }

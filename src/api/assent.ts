@@ -16,6 +16,8 @@ export interface AssentOptions extends ProofOptions {
   readonly language?: string;
   /** Whether the visitor is a minor by the policy's `minors.under`. Absent: `unknown`. */
   readonly minor?: boolean | 'unknown';
+  /** Where the visitor is: an ISO 3166 code, as in `GB` or `US-CA`. Absent, or in no `regions` of the policy: all is asked. */
+  readonly region?: string;
   /** `sealed` where the page carries the lines that a build made of this policy. Absent: `guard`. */
   readonly depth?: 'guard' | 'sealed';
 }

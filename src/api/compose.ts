@@ -1,4 +1,6 @@
 import type { Notice } from '../consent/history.js';
+import type { News } from '../consent/news.js';
+import type { Signals } from '../consent/signals.js';
 import type { Store } from '../consent/store.js';
 import { createView, type Shown } from '../consent/view.js';
 import type { PolicyIndex } from '../policy/compile.js';
@@ -15,6 +17,10 @@ export interface ComposeOptions {
   readonly language?: string | undefined;
   /** How deep the page is said to be guarded: `sealed` where a seal should stand in it. */
   readonly depth?: string | undefined;
+  /** Whether the visitor is a minor. Absent: as the guard was told. */
+  readonly minor?: boolean | 'unknown' | undefined;
+  /** Where the visitor is. Absent: as the guard was told. */
+  readonly region?: string | undefined;
   /** What is done beside asking. */
   readonly proof?: ProofOptions | undefined;
   /** The same as attributes of our script tag, not read yet. */
@@ -46,16 +52,20 @@ async function run(
   handle: Handle,
   index: PolicyIndex,
   loaders: Loaders,
-  { language, depth, proof = {}, marks = {} }: ComposeOptions,
+  { language, depth, proof = {}, marks = {}, ...said }: ComposeOptions,
   overhear: Answers['overhear'],
 ): Promise<void> {
-  const choice = createChoice(handle);
-  const view = createView(choice, index, handle.facade.assent);
+  const { gpc, minor, region } = handle.signals;
+  const signals: Signals = { gpc, minor: said.minor ?? minor, region: said.region ?? region };
+  const choice = createChoice(handle, signals);
+  const view = createView(choice, index, signals, handle.facade.assent);
   const ui = createInterface(handle, loaders, view, language);
   const answers: Answers = {
     handle,
     index,
     ui,
+    view,
+    signals,
     loaders,
     depth,
     proof,
@@ -67,8 +77,9 @@ async function run(
     loaders.answers.keepAnswers(answers);
     return;
   }
-  // What may be taken over from another tool is not asked first.
-  if (!marks.importFrom) await ui.ask();
+  // Whoever has answered before is asked with what is new since, and that comes with what keeps the answers. What may be
+  // taken over from another tool is not asked first.
+  if (!handle.record && !marks.importFrom) await ui.ask();
   try {
     (await loaders.answers()).keepAnswers(answers);
   } catch (error) {
@@ -86,8 +97,12 @@ function canKeep({ document, navigator }: Window): boolean {
 }
 
 /** Stands in for the store until it has loaded: what is answered before is kept for it. */
-function createChoice({ facade, record, realm }: Handle): Shown & Pick<Answers, 'connect'> {
+function createChoice(
+  { facade, record, realm }: Handle,
+  { minor }: Signals,
+): Shown & Pick<Answers, 'connect'> {
   let store: Store | undefined;
+  let news: News | undefined;
   let note: ((notice: Notice | undefined) => void) | undefined;
   const early: ((to: Store) => void)[] = [];
   const call = (act: (to: Store) => void): void => {
@@ -104,6 +119,16 @@ function createChoice({ facade, record, realm }: Handle): Shown & Pick<Answers, 
     get remembers() {
       return store ? store.remembers : canKeep(realm);
     },
+    get previous() {
+      return store ? store.previous : null;
+    },
+    get minor() {
+      return store ? store.minor : minor;
+    },
+    get news() {
+      return news;
+    },
+    setMinor: now => call(to => to.setMinor(now)),
     note: notice => call(() => note?.(notice)),
     answer: (answer, how) => call(to => to.answer(answer, how)),
     subscribe(listener) {
@@ -117,8 +142,9 @@ function createChoice({ facade, record, realm }: Handle): Shown & Pick<Answers, 
         undo?.();
       };
     },
-    connect(to, noted) {
+    connect(to, its, noted) {
       store = to;
+      news = its;
       note = noted;
       for (const act of early.splice(0)) act(to);
     },

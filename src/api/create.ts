@@ -17,7 +17,7 @@ let running: Handle | undefined;
  * @throws AssentError `policy-invalid` where the given policy breaks a rule; Error where there is no window, as while
  *   rendering on a server: call it where the browser runs
  */
-export function createAssent({ policy, language, minor, depth, ...proof }: AssentOptions): Assent {
+export function createAssent({ policy, language, minor, region, depth, ...proof }: AssentOptions): Assent {
   if (typeof window === 'undefined') {
     throw new Error(
       'createAssent: there is no window; call it in the browser, as in an effect or a client entry',
@@ -28,12 +28,24 @@ export function createAssent({ policy, language, minor, depth, ...proof }: Assen
   const given = typeof policy === 'string' ? policy : checkedPolicy(policy, window.location.hostname);
   const left = takeHandle(window);
   if (left === 'taken' && window.assent) return window.assent;
-  running ??= left && left !== 'taken' ? left : startGuard(window, minor === undefined ? {} : { minor });
+  running ??= left && left !== 'taken' ? left : startGuard(window, { minor, region });
   if (typeof given === 'string') void adoptFrom(running, given);
   else running.adopt(given);
   return compose(
     running,
-    { ui: () => import('../ui/index.js'), messages: tag => languages[tag](), answers: { keepAnswers } },
-    { ...running.page, ...(language && { language }), ...(depth && { depth }), proof },
+    {
+      ui: () => import('../ui/index.js'),
+      messages: tag => languages[tag](),
+      details: tag => languages[tag](),
+      answers: { keepAnswers },
+    },
+    {
+      ...running.page,
+      minor,
+      proof,
+      ...(language && { language }),
+      ...(depth && { depth }),
+      ...(region && { region }),
+    },
   );
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../consent/change.js';
+import type { NewsItem } from '../consent/news.js';
 import type { ConsentRecord } from '../consent/record.js';
 import type { AssentErrorCode } from '../errors.js';
 import type { Erasure } from '../guards/erase.js';
@@ -37,6 +38,9 @@ export interface AssentEvents {
     readonly cookies: 'ok' | 'denied';
   };
   ask: { readonly reason: 'first' | 'expired' | 'revision'; readonly purposes: readonly string[] };
+  /** Once a page, where the policy has news for this visitor: that it changed since they answered, or that it will. */
+  revision: NewsItem;
+  /** The time of an earlier answer has run out: it is asked again. */
   expire: { readonly record: ConsentRecord };
   /** What was erased after a refusal, a withdrawal or `erase()`; `kept` is what script cannot erase, with why. */
   erase: Erasure;

@@ -1,4 +1,5 @@
-import { type ConsentRecord, newestRecord } from '../consent/record.js';
+import { newestRecord } from '../consent/newest.js';
+import type { ConsentRecord } from '../consent/record.js';
 import { resolveGrants } from '../consent/resolve.js';
 import { readGpc, type Signals } from '../consent/signals.js';
 import { AssentError } from '../errors.js';
@@ -9,6 +10,7 @@ import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
 import { type Decision, decide } from '../policy/decide.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
+import { policyAt } from '../policy/policy-at.js';
 import { standingOf } from '../policy/standing.js';
 import { callerOf } from './caller.js';
 import type { Emitter } from './emitter.js';
@@ -23,7 +25,9 @@ export interface HandleOptions {
   /** What the page says in its markup, where it was read. */
   readonly page?: PageOptions;
   /** Whether the visitor is a minor, as the page's owner says it. */
-  readonly minor?: boolean | 'unknown';
+  readonly minor?: boolean | 'unknown' | undefined;
+  /** Where the visitor is, as the page's owner says it; absent: as the page's markup says. */
+  readonly region?: string | undefined;
 }
 
 /** The guard of a page as it runs, and where the rest takes hold of it: what guard.js leaves for assent.js. */
@@ -43,7 +47,7 @@ export interface Handle {
   /** The record as the guard found it; null where there was none. */
   readonly record: ConsentRecord | null;
   /**
-   * Puts a policy in force, with what the record says of it.
+   * Puts a policy in force, or the next one where its day has come, with what the record says of it.
    *
    * @throws where it is no policy at all
    */
@@ -77,7 +81,8 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   const early: ((to: Emitter) => void)[] = [];
   let hears = false;
   const seen = dictionary<true>();
-  const signals: Signals = { gpc: readGpc(realm.navigator), minor: options.minor ?? 'unknown' };
+  const { page, minor = 'unknown', region = page?.region } = options;
+  const signals: Signals = { gpc: readGpc(realm.navigator), minor, region };
   let start: ((index: PolicyIndex) => void) | undefined;
   /** Says it now, or once there is somebody to say it. */
   const say = (act: (to: Emitter) => void): void => {
@@ -156,7 +161,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     realm,
     fetch,
     facade,
-    page: options.page,
+    page,
     guards,
     gate,
     signals,
@@ -164,12 +169,14 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
     get record() {
       return record;
     },
-    adopt(policy) {
-      index = compilePolicy(policy, realm.location.hostname);
-      const nowSeconds = Date.now() / 1000;
-      const found = newestRecord(guards.jar.read(), index.recordCookie, policy.id, nowSeconds);
-      record = found === 'foreign' ? null : found;
-      grants = resolveGrants(index, record, signals, nowSeconds);
+    adopt(declared) {
+      const now = new Date();
+      const nowSeconds = now.getTime() / 1000;
+      index = compilePolicy(policyAt(declared, now.toISOString()), realm.location.hostname);
+      const found = newestRecord(guards.jar.read(), index.recordCookie, declared.id, nowSeconds);
+      record = typeof found === 'string' ? null : found;
+      const isKept = record === found && realm.navigator.cookieEnabled;
+      grants = resolveGrants(index, record, isKept ? signals : { ...signals, region: '' }, nowSeconds);
       gate.settle();
       start?.(index);
     },

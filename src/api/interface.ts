@@ -1,5 +1,5 @@
 import type { View } from '../consent/view.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Details, Messages } from '../i18n/messages.js';
 import { languageOf, type Tag } from '../i18n/pick.js';
 import { textIn } from '../policy/text.js';
 import type { Ui, UiOptions, Withheld } from '../ui/index.js';
@@ -12,6 +12,8 @@ type AnswersModule = Pick<typeof import('./answers.js'), 'keepAnswers'>;
 export interface Loaders {
   ui(): Promise<{ createUi(options: UiOptions): Ui }>;
   messages(language: Tag): Promise<{ readonly messages: Messages }>;
+  /** The texts that the banner does without. */
+  details(language: Tag): Promise<{ readonly details: Details }>;
   /** What keeps the answers, or how it is loaded. */
   readonly answers: AnswersModule | (() => Promise<AnswersModule>);
   /** Absent where the policy was checked before it came here. */
@@ -24,7 +26,7 @@ export interface Interface {
   readonly language: Tag;
   /** What is not answered yet, and why it is asked. */
   question(): AssentEvents['ask'];
-  /** Shows the banner if there is a question. Settles when it stands, or cannot be had. */
+  /** Shows the banner if there is a question, else the notice if there is something to tell. Settles when it stands, or cannot be had. */
   ask(): Promise<void>;
   openBanner(): void;
   openPreferences(): void;
@@ -48,7 +50,8 @@ export function createInterface(
 
   const load = async (): Promise<Ui> => {
     const [{ createUi }, { messages }] = await Promise.all([loaders.ui(), loaders.messages(language)]);
-    return createUi({ view, messages, language, textIn, document });
+    const details = async () => (await loaders.details(language)).details;
+    return createUi({ view, messages, details, language, textIn, document });
   };
   const withUi = async (act: (ui: Ui) => void | Promise<void>): Promise<void> => {
     const at = closed;
@@ -71,10 +74,14 @@ export function createInterface(
     language,
     question() {
       const purposes = view.asked;
-      const why = view.grants[purposes[0] ?? '']?.reason;
-      return { purposes, reason: why === 'expired' || why === 'revision' ? why : 'first' };
+      const reasons = purposes.map(id => view.grants[id]?.reason);
+      const reason = (['revision', 'expired'] as const).find(one => reasons.includes(one)) ?? 'first';
+      return { purposes, reason };
     },
-    ask: async () => (view.asked.length ? openBanner() : undefined),
+    async ask() {
+      if (view.asked.length) await openBanner();
+      else if (view.news || view.notice) await withUi(loaded => loaded.openNotice?.());
+    },
     openBanner: () => void openBanner(),
     openPreferences: () => void withUi(loaded => loaded.openPreferences()),
     showPlaceholder: withheld => void withUi(loaded => loaded.showPlaceholder(withheld)),

@@ -1,6 +1,6 @@
 /**
- * Optional purposes that add sources, each as a list: its id; the digest of its meaning as base64; and then by turns the
- * id of a service and the sources of its hosts, each after a space.
+ * Optional purposes that add sources, each as a list: its id; the digest that a grant of it has as base64, after `!` if
+ * Global Privacy Control refuses it; and then by turns the id of a service and the sources of its hosts, each after a space.
  */
 export type LiftTable = readonly (readonly string[])[];
 
@@ -9,7 +9,8 @@ export type LiftTable = readonly (readonly string[])[];
  * swallow that and writes the seal of these grants in its place. Whatever is odd leaves the static one standing: it may
  * be stricter than the guard, never laxer. It runs by itself, so it imports nothing.
  *
- * @param form what matches every cookie of the record's name, and finds in a sound one its time, choices and digests
+ * @param form what matches every cookie of the record's name, and finds in a sound one its time, the mark of Global Privacy
+ *   Control, choices and digests
  * @param lifeSeconds how long a record holds from its own time on
  * @param directives of the static seal, each to end with the sources of what is granted; safe in an attribute
  */
@@ -26,7 +27,10 @@ export function liftSeal(
       const fields = form.exec(cookie);
       return fields ? [fields] : [];
     });
-    const [, time = '', signed = '', packed = ''] = record;
+    const [, time = '', mark, signed = '', packed = ''] = record;
+    // What was chosen without the signal does not hold against it.
+    const isSignalled =
+      !mark && Reflect.get(document.defaultView?.navigator ?? {}, 'globalPrivacyControl') === true;
     const ageSeconds = Date.now() / 1e3 - Number.parseInt(time, 36);
     const bytes = atob(packed.replace(/-/g, '+').replace(/_/g, '/'));
     const known: Record<string, readonly [choice: boolean | undefined, digest: string]> = Object.create(null);
@@ -39,7 +43,8 @@ export function liftSeal(
       used = end;
     }
     if (others.length || used !== bytes.length || !(ageSeconds > -300 && ageSeconds < lifeSeconds)) return;
-    for (const [id = '', digest, ...services] of table) {
+    for (const [id = '', sign = '', ...services] of table) {
+      const digest = sign.replace(isSignalled ? '' : '!', '');
       const [granted, meant] = known[id] ?? [];
       for (let at = 0; meant === digest && at < services.length; at += 2)
         if (known[services[at] ?? '']?.[0] ?? granted) sources += services[at + 1];

@@ -6,7 +6,7 @@ import {
   sourcesFor,
   whyNotSealed,
 } from '../policy/csp.js';
-import { meaningDigest } from '../policy/digest.js';
+import { grantDigest } from '../policy/digest.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
 import type { LiftTable } from './lift.js';
@@ -64,7 +64,9 @@ const isForMinors = (policy: Policy): boolean => policy.minors?.unknown === 'min
 function recordForm(policy: Policy): string {
   const name = policy.record?.cookie ?? `assent_${policy.id}`;
   const exactly = (text: string): string => text.replace(/\./g, '\\.');
-  const [text, digits, how] = ['[\\w.()-]*', '[\\da-z]', isForMinors(policy) ? 'u' : '[argsmupi]'];
+  // Of a visitor who was said to be a minor it is left to the guard what a guardian may have granted.
+  const how = isForMinors(policy) ? 'u(g?)[oy]?' : '[argsmupi](g?)o?';
+  const [text, digits] = ['[\\w.()-]*', '[\\da-z]'];
   const choices = '((?:(?:\\(\\)|[~)(*])[\\w.-]+)*)';
   const fields = [exactly(policy.id), text, `${digits}{1,10}`, `(${digits}{1,9})`, how, text, text, choices];
   return `/^${exactly(name)}=(?:(?=.{0,3800}$)1!${fields.join('!')}!([\\w-]*)$)?/`;
@@ -73,7 +75,7 @@ function recordForm(policy: Policy): string {
 function tableOf(policy: Policy): LiftTable {
   const always = grantedSources(policy, {});
   const rows: string[][] = [];
-  for (const { id, required, minors } of policy.purposes) {
+  for (const { id, required, minors, gpc } of policy.purposes) {
     if (required || (isForMinors(policy) && minors !== 'guardian')) continue;
     const row = policy.services.flatMap(service => {
       if (service.purpose !== id) return [];
@@ -81,7 +83,7 @@ function tableOf(policy: Policy): LiftTable {
       const more = grantedSources(policy, granted).filter(source => !always.includes(source));
       return more.length ? [service.id, ` ${more.join(' ')}`] : [];
     });
-    if (row.length) rows.push([id, base64Of(meaningDigest(policy, id)), ...row]);
+    if (row.length) rows.push([id, (gpc ? '!' : '') + base64Of(grantDigest(policy, id)), ...row]);
   }
   return rows;
 }

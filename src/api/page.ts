@@ -14,6 +14,8 @@ export interface PageOptions {
   readonly language: string | undefined;
   /** `data-depth`: how deep the page says that it is guarded. */
   readonly depth: string | undefined;
+  /** `data-region`: where the visitor is, as the page says it. */
+  readonly region: string | undefined;
 }
 
 /** Reads what the page says. Call it while our script runs: later `document.currentScript` is gone. */
@@ -27,6 +29,7 @@ export function readPage(document: Document): PageOptions {
     base: base && new URL(base, document.baseURI).href,
     language: attribute('data-lang'),
     depth: attribute('data-depth'),
+    region: attribute('data-region'),
   };
 }
 

@@ -10,6 +10,7 @@ export function loadersBeside({ base }: PageOptions): Loaders {
   return {
     ui: () => load('assent-ui.js'),
     messages: language => load(`i18n/${language}.js`),
+    details: language => load(`i18n/${language}-details.js`),
     answers: () => load('assent-answers.js'),
     check: () => load('assent-check.js'),
   };

@@ -58,7 +58,9 @@ export function openSeal(
     isLeaving = true;
     const isOwn = !document.referrer || document.referrer.startsWith(`${location.origin}/`);
     // What another site has sent us to may have been a POST, and reloading would send that again.
-    if (isOwn || location.href.includes('#')) location.reload();
+    // Firefox gives the frames of a page that is reloaded what they had before: the emptiness of what was held.
+    const keepsFrames = document.querySelector('iframe, frame, object, embed');
+    if ((isOwn && !keepsFrames) || location.href.includes('#')) location.reload();
     else location.replace(location.href);
   };
 

@@ -1,7 +1,7 @@
 import { AssentError } from '../errors.js';
 import type { PolicyIndex } from '../policy/compile.js';
 import { dictionary } from '../policy/dictionary.js';
-import { meaningDigest } from '../policy/digest.js';
+import { grantDigest } from '../policy/digest.js';
 import type { Purpose } from '../policy/policy.js';
 import type { ConsentRecord } from './record.js';
 import type { Answer } from './view.js';
@@ -12,14 +12,16 @@ export type Answered = Pick<ConsentRecord, 'choices' | 'digests'>;
 /**
  * Applies an answer to what was answered before.
  *
- * - Accepting all leaves the purposes that are `separate` as they are.
+ * - Accepting all leaves the purposes that are `separate` as they are, and under Global Privacy Control those with `gpc`:
+ *   what overrides the signal names them.
  * - A purpose takes its services with it, but those that the same answer names.
  * - A service is kept only where it differs from its purpose.
  * - Where a purpose has changed its meaning since, an answer about it or its services ends its old grants:
  *   they must not come back with the new meaning.
- * - What the policy does not declare any more falls away.
+ * - What the policy does not declare any more falls away, but for refusals: it may come back.
  *
  * @param mayGrant whether this visitor may grant a purpose; where not, granting it leaves it as it is
+ * @param gpc whether the signal is on
  * @returns also the ids that the answer was about
  * @throws AssentError `unknown-id` for an id that is not declared, `not-a-choice` for what is no answer
  */
@@ -28,10 +30,14 @@ export function applyAnswer(
   before: Answered,
   answer: Answer,
   mayGrant: (purpose: Purpose) => boolean,
+  gpc = false,
 ): Answered & { readonly named: readonly string[] } {
-  const named = spellOut(index, answer);
+  const named = spellOut(index, answer, gpc);
   const choices = dictionary<boolean>();
   const digests = dictionary<string>();
+  for (const id of Object.keys(before.choices)) {
+    if (!before.choices[id]) choices[id] = false;
+  }
   for (const purpose of index.policy.purposes) {
     if (purpose.required) continue;
     const { id } = purpose;
@@ -40,12 +46,13 @@ export function applyAnswer(
     if (!mayGrant(purpose)) for (const each of ids) if (named[each]) delete named[each];
 
     const isNamed = ids.some(each => each in named);
-    const digest = isNamed ? meaningDigest(index.policy, id) : before.digests[id];
+    const digest = isNamed ? grantDigest(index.policy, id) : before.digests[id];
     const isStale = digest !== before.digests[id];
     for (const each of ids) {
       const was = id in named || (isStale && before.choices[each]) ? undefined : before.choices[each];
       const choice = named[each] ?? was;
       if (choice !== undefined && (each === id || choice !== choices[id])) choices[each] = choice;
+      else delete choices[each];
     }
     if (digest && ids.some(each => choices[each])) digests[id] = digest;
   }
@@ -62,12 +69,12 @@ export function unknownId(index: PolicyIndex, id: string): AssentError {
 }
 
 /** By id, what an answer says. What is required is left out: granting it changes nothing. */
-function spellOut(index: PolicyIndex, answer: Answer): Record<string, boolean> {
+function spellOut(index: PolicyIndex, answer: Answer, signal: boolean): Record<string, boolean> {
   const named = dictionary<boolean>();
   if (answer === 'accept-all' || answer === 'refuse-all') {
     const granted = answer === 'accept-all';
-    for (const { id, required, separate } of index.policy.purposes) {
-      if (!required && !(granted && separate)) named[id] = granted;
+    for (const { id, required, separate, gpc } of index.policy.purposes) {
+      if (!required && !(granted && (separate || (gpc && signal)))) named[id] = granted;
     }
     return named;
   }

@@ -8,7 +8,8 @@ export interface Jar {
   /** All of `document.cookie`; empty where cookies are denied. */
   read(): string;
   /**
-   * Writes the record's cookie, to end with the record: the policy's `record.days` after its time.
+   * Writes the record's cookie, to end with what lasts longer of it, counted from its time: grants or refusals, the
+   * policy's `record.days` or its `askAgainDays`.
    *
    * @returns whether it is there when read back
    */
@@ -59,7 +60,8 @@ export function openJar(index: PolicyIndex, page: Surroundings): Jar {
     },
     read,
     write(value, timeSeconds) {
-      const expires = new Date((timeSeconds + Math.min(index.recordDays, maxDays) * 86_400) * 1_000);
+      const days = Math.min(Math.max(index.recordDays, index.refusalDays), maxDays);
+      const expires = new Date((timeSeconds + days * 86_400) * 1_000);
       const secure = page.location.protocol === 'https:';
       attempt(() => raw.set(name, value, { ...place, expires, secure, sameSite: 'Lax' }));
       return read().split(/; */).includes(`${name}=${value}`);

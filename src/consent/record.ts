@@ -19,6 +19,10 @@ export interface ConsentRecord {
   /** When, in whole seconds since 1970. */
   readonly time: number;
   readonly how: How;
+  /** Whether Global Privacy Control was on: its grants hold against that signal, others do not. Absent: it was not. */
+  readonly gpc?: boolean;
+  /** What was said of the visitor's age: a minor, or not. Absent: nothing was said. */
+  readonly minor?: boolean;
   /**
    * Raised with each choice, and never below the choice's time in seconds, so that it is also above that of a
    * record which was forgotten in between; of two records the higher is the newer.
@@ -50,7 +54,7 @@ const hows: Readonly<Record<string, How>> = {
 const signs = '~)(*';
 
 const format =
-  /^1(![\w.()-]*){2}(![\da-z]{1,10}){2}![a-z](![\w.()-]*){2}!((\(\)|[~)(*])[\w.-]+)*!([\w-]{4})*([\w-]{2,3})?$/;
+  /^1(![\w.()-]*){2}(![\da-z]{1,10}){2}![a-z]g?[oy]?(![\w.()-]*){2}!((\(\)|[~)(*])[\w.-]+)*!([\w-]{4})*([\w-]{2,3})?$/;
 
 /**
  * Writes a record as a cookie's value:
@@ -62,6 +66,8 @@ const format =
  *   hexadecimal number in parentheses, as in `2025(20)b`.
  * - Counter and time (seconds since 1970) are numbers to base 36, of at most ten digits.
  * - How: `a` accept-all, `r` refuse-all, `s` saved, `g` gpc, `m` minor, `u` guardian, `p` api, `i` imported.
+ *   After it `g` where Global Privacy Control was on, and `y` where the visitor was said to be a minor, `o` where said to
+ *   be none.
  * - Choices are ids, each after its sign: `*` granted, with a digest; `)` granted, as a service is whose purpose
  *   holds the digest; `~` refused; `(` refused, with a digest for its granted services; `()` the same, not answered.
  * - Digests are base64url without padding: four bytes for each id whose sign has one, in the same order.
@@ -79,13 +85,15 @@ export function encodeRecord(record: ConsentRecord): string {
     .map(id => (Object.hasOwn(digests, id) ? digests[id] : ''))
     .join('')
     .replace(/../g, byte => String.fromCharCode(Number.parseInt(byte, 16)));
+  const how = Object.keys(hows).find(letter => hows[letter] === record.how);
+  const { gpc, minor } = record;
   return [
     1,
     writeText(record.policy),
     writeText(record.revision),
     record.counter.toString(36),
     record.time.toString(36),
-    Object.keys(hows).find(letter => hows[letter] === record.how),
+    `${how}${gpc ? 'g' : ''}${minor === undefined ? '' : minor ? 'y' : 'o'}`,
     writeText(record.language),
     writeText(record.id),
     signed.join(''),
@@ -107,14 +115,15 @@ export function decodeRecord(value: string, nowSeconds: number): ConsentRecord |
     revision,
     counter36 = '',
     time36 = '',
-    letter = '',
+    manner = '',
     language,
     id,
     signed = '',
     packed = '',
   ] = value.split('!');
   const time = Number.parseInt(time36, 36);
-  const how = hows[letter];
+  const how = hows[manner.charAt(0)];
+  const age = /[oy]$/.exec(manner)?.[0];
   if (!how || isAhead({ time }, nowSeconds)) return null;
 
   const choices = dictionary<boolean>();
@@ -140,6 +149,8 @@ export function decodeRecord(value: string, nowSeconds: number): ConsentRecord |
     digests: Object.freeze(digests),
     time,
     how,
+    ...(manner[1] === 'g' && { gpc: true }),
+    ...(age && { minor: age === 'y' }),
     counter: Number.parseInt(counter36, 36),
     id: readText(id),
     language: readText(language),
@@ -151,49 +162,11 @@ export function isAhead(record: Pick<ConsentRecord, 'time'>, nowSeconds: number)
   return record.time > nowSeconds + toleranceSeconds;
 }
 
-/**
- * Whether the first record is the newer: by the higher counter, then the later time. On a tie the stricter wins,
- * and at last the text decides, so that all tabs agree.
- */
-export function isNewer(record: ConsentRecord, other: ConsentRecord): boolean {
-  const lead =
-    record.counter - other.counter || record.time - other.time || grantCount(other) - grantCount(record);
-  return lead ? lead > 0 : JSON.stringify(record) > JSON.stringify(other);
-}
-
-/**
- * Finds the newest valid record of a policy in the text of `document.cookie`, where one name may stand several
- * times, for other paths and domains.
- *
- * @returns `foreign` where there is none, but one of another policy, of whatever version, under the same name
- */
-export function newestRecord(
-  cookies: string,
-  name: string,
-  policy: string,
-  nowSeconds: number,
-): ConsentRecord | 'foreign' | null {
-  let newest: ConsentRecord | null = null;
-  let foreign: 'foreign' | null = null;
-  for (const cookie of cookies.split(/; */)) {
-    if (!cookie.startsWith(`${name}=`)) continue;
-    const value = cookie.slice(name.length + 1);
-    const owner = /^\d+!([^!]+)!/.exec(value)?.[1];
-    const record = decodeRecord(value, nowSeconds);
-    if (owner && readText(owner) !== policy) foreign = 'foreign';
-    else if (record && (!newest || isNewer(record, newest))) newest = record;
-  }
-  return newest ?? foreign;
-}
-
-function grantCount(record: ConsentRecord): number {
-  return Object.values(record.choices).filter(Boolean).length;
-}
-
 function writeText(text: string): string {
   return text.replace(/[^\w.-]/g, unit => `(${unit.charCodeAt(0).toString(16)})`);
 }
 
-function readText(text = ''): string {
+/** Reads a text as a record holds it. */
+export function readText(text = ''): string {
   return text.replace(/\((\w+)\)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,7 +1,8 @@
 import type { AssentErrorCode } from '../errors.js';
 import type { PolicyIndex } from '../policy/compile.js';
 import type { Jar } from './cookie.js';
-import { type ConsentRecord, decodeRecord, encodeRecord, isAhead, isNewer, newestRecord } from './record.js';
+import { isNewer, newestRecord } from './newest.js';
+import { type ConsentRecord, decodeRecord, encodeRecord, isAhead } from './record.js';
 import type { Tabs } from './tabs.js';
 
 // How tabs agree. Cookies have no transactions: between the reading and the writing of one tab another may write,
@@ -15,6 +16,8 @@ export interface Replica {
   readonly record: ConsentRecord | null;
   /** Whether the record outlives the page, as far as is known. */
   readonly isKept: boolean;
+  /** Whether something stands in the record's place that is none: what it said is lost. */
+  readonly isDamaged: boolean;
   /** The highest counter ever met: a new record's must be above it. */
   readonly highest: number;
   /**
@@ -54,12 +57,14 @@ export function createReplica(index: PolicyIndex, ports: ReplicaPorts): Replica 
   let isStored = false;
   /** The cookie keeps another policy's record. */
   let isForeign = false;
+  let isDamaged = false;
 
   const read = (): ConsentRecord | null => {
     const found = newestRecord(jar.read(), name, policy, seconds());
+    isDamaged = found === 'damaged';
     if (found !== 'foreign') {
       isForeign = false;
-      return found;
+      return found === 'damaged' ? null : found;
     }
     if (!isForeign) {
       ports.report(
@@ -99,13 +104,17 @@ export function createReplica(index: PolicyIndex, ports: ReplicaPorts): Replica 
     get isKept() {
       return isKept && !isForeign;
     },
+    get isDamaged() {
+      return isDamaged && !record;
+    },
     get highest() {
       return highest;
     },
     sync(message = '') {
       const told = hear(message);
       const found = read();
-      if (record && record.counter > forgotten && isStored && !found) {
+      // What cannot be read is not gone: the clock may have been set back, or somebody has damaged it.
+      if (record && record.counter > forgotten && isStored && !found && !isDamaged) {
         forget(record.counter);
         tabs.tell(`0!${forgotten}`);
       }

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.js';
+import type { ConsentRecord } from './record.js';
 
 /** What is known of the visitor beside the record. */
 export interface Signals {
@@ -6,6 +7,11 @@ export interface Signals {
   readonly gpc: boolean;
   /** Whether the visitor is a minor, as the page's owner says it. */
   readonly minor: boolean | 'unknown';
+  /**
+   * Where the visitor is, as the page's owner says it: an ISO 3166 code. Absent where it is not known, and where a
+   * refusal could not be kept: without that there is no opting out.
+   */
+  readonly region?: string | undefined;
 }
 
 /**
@@ -16,7 +22,11 @@ export function readGpc(navigator: object): boolean {
   return 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true;
 }
 
-/** Whether the visitor is treated as a minor: by the page's owner, or by the policy where the age is not known. */
-export function isMinor(policy: Policy, minor: boolean | 'unknown'): boolean {
-  return minor === true || (minor === 'unknown' && policy.minors?.unknown === 'minor');
+/** Whether the visitor is treated as a minor: by the page's owner, by what was said before, or by the policy. */
+export function isMinor(
+  policy: Policy,
+  minor: boolean | 'unknown',
+  record: Pick<ConsentRecord, 'minor'> | null,
+): boolean {
+  return minor === 'unknown' ? (record?.minor ?? policy.minors?.unknown === 'minor') : minor;
 }

@@ -1,30 +1,32 @@
 import type { PolicyIndex } from '../policy/compile.js';
-import { dictionary } from '../policy/dictionary.js';
 import type { Grants } from '../policy/grants.js';
+import { answeredBefore, countGrants, keepWaiting } from './answered-before.js';
 import { type Answered, applyAnswer } from './apply.js';
 import { type Change, createAnnouncer, hasTurned, turned } from './change.js';
 import type { ConsentRecord, How } from './record.js';
 import { createReplica, type ReplicaPorts } from './replica.js';
-import { hasExpired, resolveGrants } from './resolve.js';
-import { isMinor } from './signals.js';
+import { isOver, resolveGrants } from './resolve.js';
+import { isMinor, type Signals } from './signals.js';
 import type { Answer } from './view.js';
 
 /** What a store needs of the world. */
-export interface StorePorts extends ReplicaPorts {
+export interface StorePorts extends ReplicaPorts, Signals {
   makeId(): string;
   /** BCP 47 tag of the language that is asked in. */
   language(): string;
-  readonly gpc: boolean;
-  readonly minor: boolean | 'unknown';
 }
 
 /** What the visitor chose, in this tab and all others. */
 export interface Store {
   readonly record: ConsentRecord | null;
+  /** The record, once the time of any answer in it has run out; else null. */
+  readonly previous: ConsentRecord | null;
   /** Frozen; a new object after each change. */
   readonly grants: Grants;
   /** False where the choice cannot be kept beyond the page: cookies are denied, or the cookie is another policy's. */
   readonly remembers: boolean;
+  /** What is known of the visitor's age, now or from before. */
+  readonly minor: boolean | 'unknown';
   /**
    * Applies an answer to the newest record there is, stores it, tells the other tabs. `guardian` as `how` grants
    * only what a guardian may grant; what minors may not grant stays as it is.
@@ -37,8 +39,16 @@ export interface Store {
   withdraw(ids?: string | readonly string[], how?: How): void;
   /** Forgets the record, in all tabs: what is optional is unset. */
   reset(): void;
-  /** With `true`, grants that are no guardian's are taken out of the record too: they end for good. */
+  /**
+   * Keeps it in the record, and never an age. With `true`, grants that are no guardian's are taken out of the record too:
+   * they end for good.
+   */
   setMinor(minor: boolean | 'unknown'): void;
+  /**
+   * Takes the grants out of the record that Global Privacy Control or the visitor's age has ended, and tells of it as of
+   * a change. They are not in force before either.
+   */
+  begin(): void;
   /** Reads the cookie again and takes over what another tab did; ends what has expired. */
   refresh(): void;
   /** Called after each change, once for each, in their order. @returns its undo */
@@ -50,16 +60,25 @@ export interface Store {
 /** Reads the stored choice, and keeps it at one with the cookie and the other tabs. */
 export function createStore(index: PolicyIndex, ports: StorePorts): Store {
   const { policy } = index;
+  const { gpc } = ports;
   const replica = createReplica(index, ports);
   const announcer = createAnnouncer(error => ports.report('listener-failed', String(error)));
   const seconds = (): number => Math.floor(ports.now() / 1_000);
+  // Where a refusal cannot be kept, or was lost, nothing is granted until somebody refuses.
+  const region = (): string | undefined => (replica.isKept && !replica.isDamaged ? ports.region : undefined);
   const resolve = (): Grants =>
-    resolveGrants(index, replica.record, { gpc: ports.gpc, minor }, seconds(), asked);
+    resolveGrants(index, replica.record, { gpc, minor, region: region() }, seconds(), asked);
 
   let asked: ReadonlySet<string> = new Set();
   let { minor } = ports;
+  /** What was said of it on this page. */
+  let said: boolean | 'unknown' | undefined;
   replica.sync();
   let grants = resolve();
+
+  const known = (): boolean | 'unknown' =>
+    minor === 'unknown' ? (replica.record?.minor ?? 'unknown') : minor;
+  const isForMinor = (): boolean => isMinor(policy, minor, replica.record);
 
   /** @param isNews told even if nothing has turned: a choice is one all the same */
   const settle = (how: Change['how'], from: Change['from'], isNews: boolean): void => {
@@ -81,26 +100,22 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
   };
 
   /** What an answer is added to; `forMinor` without the grants that are no guardian's. */
-  const standing = (forMinor: boolean): Answered => {
-    const { record } = replica;
-    const left = { choices: dictionary<boolean>(), digests: dictionary<string>() };
-    if (!record || hasExpired(index, record, seconds())) return left;
-    if (!forMinor || record.how === 'guardian') return record;
-    for (const id in record.choices) if (!record.choices[id]) left.choices[id] = false;
-    return left;
-  };
+  const standing = (forMinor: boolean, signal = gpc): Answered =>
+    answeredBefore(index, replica.record, seconds(), signal, forMinor);
 
-  const put = ({ choices, digests }: Answered, how: How, time = seconds()): void => {
+  const put = (answered: Answered, how: How, time = seconds()): void => {
     const { record } = replica;
+    const age = said ?? record?.minor;
     // What a minor has granted is the guardian's, whoever refused the rest.
-    const isGuardians = record?.how === 'guardian' && isMinor(policy, minor);
+    const isGuardians = record?.how === 'guardian' && isForMinor();
     replica.put({
       policy: policy.id,
       revision: policy.revision,
-      choices,
-      digests,
+      ...keepWaiting(index, grants, answered),
       time,
       how: isGuardians ? 'guardian' : how,
+      ...(gpc && { gpc }),
+      ...(typeof age === 'boolean' && { minor: age }),
       counter: Math.max(replica.highest + 1, time),
       id: record?.id ?? ports.makeId(),
       language: ports.language(),
@@ -114,34 +129,34 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
     const isGuardian = how === 'guardian';
     const { named, ...answered } = applyAnswer(
       index,
-      standing(isGuardian || minor === true),
+      standing(isGuardian || known() === true),
       given,
-      purpose => (isGuardian ? purpose.minors === 'guardian' : !isMinor(policy, minor)),
+      purpose => (isGuardian ? purpose.minors === 'guardian' : !isForMinor()),
+      gpc,
     );
     asked = new Set([...asked, ...named]);
     put(answered, how, timeSeconds);
   };
-
-  const setMinor = (now: boolean | 'unknown'): void => {
-    refresh();
-    minor = now;
-    const { choices } = standing(false);
-    const left = standing(now === true);
-    if (Object.keys(left.choices).length < Object.keys(choices).length) put(left, 'minor');
-    else settle('minor', 'here', false);
-  };
-  if (minor === true) setMinor(minor);
 
   const silence = ports.tabs.listen(refresh, () => refresh());
   return {
     get record() {
       return replica.record;
     },
+    get previous() {
+      const { record } = replica;
+      const isPast =
+        record && Object.values(record.choices).some(one => isOver(index, record, one, seconds()));
+      return isPast ? record : null;
+    },
     get grants() {
       return grants;
     },
     get remembers() {
       return replica.isKept;
+    },
+    get minor() {
+      return known();
     },
     answer,
     withdraw(ids, how = 'api') {
@@ -154,7 +169,22 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
       replica.clear();
       settle('reset', 'here', true);
     },
-    setMinor,
+    setMinor(now) {
+      refresh();
+      minor = now;
+      said = now;
+      const left = standing(now === true);
+      const before = replica.record?.minor ?? 'unknown';
+      if (before !== now || countGrants(left) < countGrants(standing(false))) {
+        put(left, 'minor');
+      } else settle('minor', 'here', false);
+    },
+    begin() {
+      const left = standing(minor === true);
+      if (countGrants(left) === countGrants(standing(false, false))) return;
+      grants = resolveGrants(index, replica.record, { gpc: false, minor: false }, seconds());
+      put(left, minor === true ? 'minor' : 'gpc');
+    },
     refresh() {
       refresh();
     },

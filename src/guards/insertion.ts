@@ -26,6 +26,8 @@ export function guardInsertion({ realm, patch, quarantine, frames }: GuardContex
         for (let at = 0; at < args.length; at++) hasFrame = quarantine.sweep(args[at], false) || hasFrame;
         const done = quarantine.edit(self, args, () => native(self, args));
         if (hasFrame) frames.sweep();
+        // What is held is carried along to the copy.
+        if (method === 'importNode') quarantine.sweep(done, false);
         return done;
       });
     }

@@ -73,7 +73,7 @@ export function createQuarantine({
         const done = scripts.whenRun(element);
         return entry.blocking ? done : undefined;
       }
-      if (exec(deaf, dom.localName(element))) dom.reinsert(element);
+      if (attribute === 'imagesrcset' || exec(deaf, dom.localName(element))) dom.reinsert(element);
       return undefined;
     });
     // The parser has sent it off already: without its place in the page it goes nowhere.
@@ -112,7 +112,8 @@ export function createQuarantine({
         quarantine.put(element, attribute, carried, () => dom.set(element, attribute, carried));
       }
       const entry = entries.of(element, attribute);
-      if (entry && parsed) entry.blocking ??= dom.get(element, 'async') === null;
+      // Settled when it is first seen: the parser waits for no script that came by code or by a string of markup.
+      if (entry) entry.blocking ??= parsed && dom.get(element, 'async') === null;
     }
     if (name === 'script') scripts.checkText(element);
     else styles.check(element);

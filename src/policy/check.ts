@@ -13,6 +13,7 @@ import { refuseTies } from './ties.js';
 export function checkedPolicy(input: unknown, pageHost: string): Policy {
   const policy = parsePolicy(input);
   refuseTies(rulesOf(policy, pageHost));
+  if (policy.next) refuseTies(rulesOf(policy.next, pageHost));
   return policy;
 }
 

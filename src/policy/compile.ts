@@ -15,8 +15,10 @@ export interface PolicyIndex {
   readonly services: Readonly<Record<string, Service>>;
   /** Name of the cookie that keeps the visitor's choice. Its log is the `local` item of this name and `.log`. */
   readonly recordCookie: string;
-  /** The life of that cookie, 1 to 395 days. */
+  /** How long a grant lasts, 1 to 395 days. */
   readonly recordDays: number;
+  /** How long a refusal lasts, in days: it is not asked again before. */
+  readonly refusalDays: number;
   /** By kind of item: what finds the rule for a name. */
   readonly itemRules: Readonly<Record<string, (name: string) => Rule>>;
   /** The rule for a request. */
@@ -77,11 +79,11 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
   const services = dictionary<Service>();
   for (const purpose of policy.purposes) purposes[purpose.id] = purpose;
   for (const service of policy.services) services[service.id] = service;
-  const { days = 180, domain = '' } = policy.record ?? {};
+  const { record, undeclared } = policy;
+  const { days = 180, domain = '' } = record ?? {};
   const below = domain.replace(/^\./, '');
   const site = [pageHost, ...(policy.firstParty ?? []), ...(below ? [below, `*.${below}`] : [])];
   const own = fixedRule('allow', 'first-party');
-  const { undeclared } = policy;
   const rest = fixedRule(
     undeclared === 'hold' || undeclared === 'refuse' ? undeclared : 'allow',
     'undeclared',
@@ -101,6 +103,7 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
     services,
     recordCookie: recordCookieOf(policy),
     recordDays: days,
+    refusalDays: policy.askAgainDays ?? Math.min(days, 180),
     itemRules,
     // Without a host it asks nobody.
     requestRule: (host, path) => (host ? ruleAt(places(host), path) : own),

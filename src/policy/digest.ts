@@ -1,5 +1,6 @@
 import { itemKinds } from './item.js';
 import type { Policy, Service, Text } from './policy.js';
+import { renewalOf } from './renewal.js';
 
 /**
  * What a grant of this purpose means, as a number: it changes when a service, an item or its life, a host, a path,
@@ -12,11 +13,29 @@ import type { Policy, Service, Text } from './policy.js';
  * @returns eight hexadecimal digits in lower case; for a purpose without services the hash of nothing, `811c9dc5`
  */
 export function meaningDigest(policy: Policy, purpose: string): string {
-  const lines = policy.services.filter(service => service.purpose === purpose).flatMap(meaning);
-  return fnv1a(lines.sort().join('\n'));
+  return fnv1a(linesOf(policy, purpose).join('\n'));
 }
 
-function meaning(service: Service): string[] {
+/**
+ * What a record keeps of a grant of this purpose. It is the digest of its meaning, until a revision asks again where no
+ * meaning has changed, as when there is a new controller: from then on with one more line, which is that revision after
+ * a tab.
+ */
+export function grantDigest(policy: Policy, purpose: string): string {
+  const renewal = renewalOf(policy, purpose);
+  const lines = linesOf(policy, purpose);
+  return fnv1a((renewal ? [`\t${renewal}`, ...lines] : lines).join('\n'));
+}
+
+function linesOf(policy: Policy, purpose: string): string[] {
+  return policy.services
+    .filter(service => service.purpose === purpose)
+    .flatMap(meaningOf)
+    .sort();
+}
+
+/** What a service does, as the lines that are hashed. */
+export function meaningOf(service: Service): string[] {
   const { id, provider, role, transfer, data = [], hosts = [], paths = [], items = [] } = service;
   // What is absent joins as an empty text.
   const lines: (string | number | undefined)[][] = [

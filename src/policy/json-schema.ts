@@ -6,7 +6,7 @@ export const schemaId = 'https://unpkg.com/assent/dist/policy.schema.json';
 
 /**
  * The JSON Schema of manifests, draft 07, which editors know best. It accepts whatever `parsePolicy` does, and more:
- * it cannot say that ids are unique, that purposes are declared, and what a required purpose may not have.
+ * it cannot say that ids are unique, that purposes are declared, what a required purpose may not have, and what `next` shares.
  * For build and tests only: its prose has no place in a browser's file.
  */
 export function policySchema(): object {
@@ -32,6 +32,7 @@ function schemaOf(as: Shape, path: string): object {
   if (as === 'boolean') return { type: 'boolean' };
   if (as === 'positive') return { type: 'number', exclusiveMinimum: 0 };
   if (as === 'recordDays') return { type: 'integer', minimum: 1, maximum: 395 };
+  if (as === 'refusalDays') return { type: 'number', minimum: 30 };
   if (as === 'policy') {
     return {
       allOf: [{ $ref: '#' }, { type: 'object', required: ['effective'], properties: { next: false } }],
@@ -144,7 +145,8 @@ export const descriptions: Readonly<Record<string, string>> = {
   minors: 'Who is a minor.',
   'minors.under': 'Under this age, in years.',
   'minors.unknown': 'What a visitor of unknown age is taken for. Default: "adult".',
-  askAgainDays: 'After how many days a refusal may be asked again. Default: 180.',
+  askAgainDays:
+    'After how many days a refusal may be asked again: at least 30. Default: 180, or "record.days" where that is less.',
   erasedBy: "The site's own address that erases what script cannot.",
   record: "The cookie that keeps the visitor's choice.",
   'record.cookie': 'Its name. Default: "assent_" and the policy\'s id.',

@@ -1,14 +1,10 @@
 import { AssentError } from '../errors.js';
+import { checkPolicy } from './agree.js';
 import { dictionary } from './dictionary.js';
 import { kinds, type StringKind } from './kinds.js';
 import type { Policy } from './policy.js';
+import { quote, type Report, unknown, wrong } from './problem.js';
 import { type ObjectShape, type Shape, shape, textShape, unmark } from './shape.js';
-
-/**
- * Told of each problem: where, what is wrong with its remedy, and, where a word was not known, that word and
- * those that would have been. May throw to stop at the first.
- */
-export type Report = (path: string, problem: string, word?: string, known?: readonly string[]) => void;
 
 /**
  * Reads a manifest. What it returns is new, deeply frozen and without prototypes, so that neither the page's
@@ -117,6 +113,8 @@ function mismatch(as: string, value: unknown): string {
   if (as === 'recordDays') {
     return Number.isInteger(value) && Number(value) > 0 && Number(value) < 396 ? '' : '1 to 395, whole';
   }
+  // Asking again and again after a refusal is no asking (Network Data Security Regulations of China, art. 22).
+  if (as === 'refusalDays') return Number.isFinite(value) && Number(value) >= 30 ? '' : '30 or more days';
   if (!isStringKind(as)) {
     const words: unknown[] = as.slice(1).split('|');
     return words.includes(value) ? '' : words.map(quote).join(' or ');
@@ -139,61 +137,5 @@ function corrected(pattern: RegExp, value: string): string {
   }
 }
 
-/** Looks at what no table of keys can say: how the parts of a manifest, each sound, must agree. */
-export function checkPolicy(policy: Policy, path: string, report: Report): void {
-  const purposes = dictionary<true>();
-  const takenBy = dictionary<string>();
-  const claim = (id: string, at: string) => {
-    if (takenBy[id]) report(`${at}.id`, `${quote(id)} is the id of ${takenBy[id]}, must be another`);
-    takenBy[id] = at;
-  };
-  const refer = (id: string, at: string) => {
-    if (!purposes[id])
-      unknown(report, at, `${quote(id)} is not a declared purpose`, id, 'declared', purposes);
-  };
-  policy.purposes.forEach((purpose, at) => {
-    purposes[purpose.id] = true;
-    claim(purpose.id, `${path}.purposes[${at}]`);
-    for (const key of ['whenRefused', 'gpc', 'separate'] as const) {
-      if (purpose.required && purpose[key]) {
-        report(`${path}.purposes[${at}].${key}`, 'must go: a required purpose is never refused');
-      }
-    }
-  });
-  policy.services.forEach((service, at) => {
-    claim(service.id, `${path}.services[${at}]`);
-    refer(service.purpose, `${path}.services[${at}].purpose`);
-  });
-  policy.regions?.forEach((region, at) => {
-    for (const id in region.purposes) refer(id, `${path}.regions[${at}].purposes.${id}`);
-  });
-  if (!policy.next) return;
-  if (!policy.next.effective) report(`${path}.next.effective`, 'missing, must be the date it takes over');
-  checkPolicy(policy.next, `${path}.next`, report);
-}
-
 const isList = (as: readonly [Shape] | ObjectShape): as is readonly [Shape] => Array.isArray(as);
 const isStringKind = (name: string): name is StringKind => name in kinds;
-
-/** Says that a word is not among the known ones, which are a `label`. */
-function unknown(
-  report: Report,
-  path: string,
-  problem: string,
-  word: string,
-  label: string,
-  known: Readonly<Record<string, unknown>>,
-): void {
-  const words = Object.keys(known);
-  report(path, `${problem} (${label}: ${words.join(', ')})`, word, words);
-}
-
-const wrong = (value: unknown, expected: string) =>
-  `${value === undefined ? 'missing,' : quote(value)} must be ${expected}`;
-
-/** A value as it stands in a message: never long, never called upon. */
-function quote(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
-  if (typeof value === 'object' && value) return Array.isArray(value) ? 'a list' : 'an object';
-  return typeof value === 'function' ? 'a function' : String(value);
-}

@@ -98,7 +98,7 @@ export interface Provider {
 /** Consent models by place. `opt-in` asks before, `opt-out` after, `notice` only tells. */
 export type ConsentModel = 'opt-in' | 'opt-out' | 'notice';
 
-/** Where another model than `opt-in` applies. An unknown region is always `opt-in`. */
+/** Where another model than `opt-in` applies: the entry that names the visitor's place itself, else its country. An unknown region is always `opt-in`. */
 export interface Region {
   /** ISO 3166 codes: `GB`, `US-CA`. */
   readonly in: readonly string[];
@@ -152,14 +152,14 @@ export interface Policy {
   readonly undeclared?: 'report' | 'hold' | 'refuse';
   /** Under which age, in years, a visitor is a minor, and what one of unknown age is taken for. */
   readonly minors?: { readonly under: number; readonly unknown?: 'adult' | 'minor' };
-  /** After how many days a refusal may be asked again. Absent: 180. */
+  /** After how many days a refusal may be asked again: at least 30. Absent: 180, or `record.days` where that is less. */
   readonly askAgainDays?: number;
   /** The site's own address that erases what script cannot. */
   readonly erasedBy?: string;
-  /** The cookie that keeps the visitor's choice. `days`: 1 to 395, absent 180; `cookie` absent: `assent_` and the policy's id. */
+  /** The cookie that keeps the visitor's choice. `days`: how long what is granted lasts, 1 to 395, absent 180; `cookie` absent: `assent_` and the policy's id. */
   readonly record?: { readonly cookie?: string; readonly days?: number; readonly domain?: string };
   readonly regions?: readonly Region[];
   readonly revisions?: readonly Revision[];
-  /** The whole manifest that takes over on its own effective date. */
+  /** The whole manifest that takes over on its own effective date, at midnight UTC. Its `id` is the same. */
   readonly next?: Policy;
 }

@@ -4,7 +4,7 @@ import type { StringKind } from './kinds.js';
  * What may stand in one place of a manifest.
  *
  * - a {@link StringKind}; `text`: a string or one by language; `boolean`; `positive`: a number above 0;
- *   `recordDays`: a whole number from 1 to 395; `policy`: a whole manifest again.
+ *   `recordDays`: a whole number from 1 to 395; `refusalDays`: a number from 30; `policy`: a whole manifest again.
  * - `=a|b`: one of these words.
  * - `[shape]`: a list.
  * - an object, by key. A mark at the end of a key says: `!` mandatory, `^` exactly one of the keys so marked,
@@ -16,6 +16,7 @@ export type Shape =
   | 'boolean'
   | 'positive'
   | 'recordDays'
+  | 'refusalDays'
   | 'policy'
   | `=${string}`
   | readonly [Shape]
@@ -86,7 +87,7 @@ export const shape = {
   ],
   undeclared: '=report|hold|refuse',
   minors: { 'under!': 'positive', unknown: '=adult|minor' },
-  askAgainDays: 'positive',
+  askAgainDays: 'refusalDays',
   erasedBy: 'path',
   record: { cookie: 'id', days: 'recordDays', domain: 'domain' },
   regions: [

@@ -1,6 +1,8 @@
 import { AssentError } from '../errors.js';
+import { checkPolicy } from './agree.js';
 import { rulesOf } from './compile.js';
-import { checkPolicy, type Report, readPolicy } from './parse.js';
+import { readPolicy } from './parse.js';
+import type { Report } from './problem.js';
 import { refuseTies } from './ties.js';
 
 /** How many problems are told before it stops reading: a wrong file has no end of them. */

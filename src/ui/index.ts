@@ -3,7 +3,7 @@ import { covered, showBanner } from './banner.js';
 import { elementsOf } from './h.js';
 import { noticeIn } from './notice.js';
 import type { Withheld } from './placeholder.js';
-import { setStage, type UiOptions } from './stage.js';
+import { type FullStage, setStage, type UiOptions } from './stage.js';
 
 export type { Withheld } from './placeholder.js';
 export type { UiOptions } from './stage.js';
@@ -14,6 +14,8 @@ export interface Ui {
   readonly open: 'none' | 'banner' | 'preferences';
   /** Asks, without taking the focus. Does nothing where something is open. */
   openBanner(): void;
+  /** Tells of news, or that something is granted where this visitor is, without asking anything. */
+  openNotice?(): void | Promise<void>;
   /** Settles once the dialog is open. Rejects where its file cannot be loaded. */
   openPreferences(): Promise<void>;
   /** Settles once the frame says what it is and how to have it. */
@@ -41,6 +43,11 @@ export function createUi(options: UiOptions): Ui {
   });
   stage.adopt(css);
 
+  const full = async (): Promise<FullStage> => ({
+    ...stage,
+    messages: { ...messages, ...(await options.details()) },
+  });
+
   // Preferences first: they give the focus back to the banner, and the banner to the page.
   function close(): void {
     latest++;
@@ -50,9 +57,9 @@ export function createUi(options: UiOptions): Ui {
 
   async function openPreferences(): Promise<void> {
     const opening = ++latest;
-    const { showPreferences } = await import('./preferences.js');
+    const [{ showPreferences }, all] = await Promise.all([import('./preferences.js'), full()]);
     if (opening !== latest || closePreferences || destroyed) return;
-    closePreferences = showPreferences(stage, () => {
+    closePreferences = showPreferences(all, () => {
       closePreferences = undefined;
     });
   }
@@ -74,8 +81,8 @@ export function createUi(options: UiOptions): Ui {
     },
     openPreferences,
     async showPlaceholder(withheld) {
-      const { drawPlaceholder } = await import('./placeholder.js');
-      if (!destroyed) drawPlaceholder(options, withheld, elementsOf);
+      const [{ drawPlaceholder }, all] = await Promise.all([import('./placeholder.js'), options.details()]);
+      if (!destroyed) drawPlaceholder(options, all, withheld, elementsOf);
     },
     close,
     destroy() {

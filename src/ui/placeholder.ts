@@ -1,3 +1,4 @@
+import type { Details } from '../i18n/messages.js';
 import type { Service } from '../policy/policy.js';
 import type { H } from './h.js';
 import type { UiOptions } from './stage.js';
@@ -17,7 +18,8 @@ export interface Withheld {
  * visitor's system asks for.
  */
 export function drawPlaceholder(
-  { view, messages, language, textIn }: UiOptions,
+  { view, language, textIn }: UiOptions,
+  messages: Details,
   withheld: Withheld,
   elementsOf: (document: Document) => H,
 ): void {

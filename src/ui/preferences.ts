@@ -2,7 +2,7 @@ import type { Purpose } from '../policy/policy.js';
 import { createDraft } from './draft.js';
 import css from './preferences.css?inline';
 import { describeService } from './service.js';
-import type { Stage } from './stage.js';
+import type { FullStage } from './stage.js';
 import { createSwitches } from './switches.js';
 
 /**
@@ -12,7 +12,7 @@ import { createSwitches } from './switches.js';
  * @param closed called once, when it has gone
  * @returns its undo
  */
-export function showPreferences(stage: Stage, closed: () => void): () => void {
+export function showPreferences(stage: FullStage, closed: () => void): () => void {
   const { h, root, view, messages: m, language } = stage;
   const { controller, url, storedIn, purposes, services } = view.policy;
   const draft = createDraft(view);

@@ -1,5 +1,5 @@
 import type { Item, ItemKind, Service } from '../policy/policy.js';
-import type { Stage } from './stage.js';
+import type { FullStage } from './stage.js';
 import type { Switches } from './switches.js';
 
 const kinds: readonly ItemKind[] = ['cookie', 'local', 'session', 'database', 'cache', 'file'];
@@ -11,7 +11,7 @@ const kinds: readonly ItemKind[] = ['cookie', 'local', 'session', 'database', 'c
  * @param head makes its heading with a switch; false where its purpose is required
  */
 export function describeService(
-  stage: Stage,
+  stage: FullStage,
   service: Service,
   country: (code: string) => string,
   head: Switches['head'] | false,

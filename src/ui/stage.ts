@@ -1,5 +1,5 @@
 import type { Answer, View } from '../consent/view.js';
-import type { Messages } from '../i18n/messages.js';
+import type { Details, Messages } from '../i18n/messages.js';
 import type { Text } from '../policy/policy.js';
 import { elementsOf, type H } from './h.js';
 
@@ -7,6 +7,8 @@ import { elementsOf, type H } from './h.js';
 export interface UiOptions {
   readonly view: View;
   readonly messages: Messages;
+  /** The texts that the banner does without, loaded when they are first wanted. */
+  readonly details: () => Promise<Details>;
   /** BCP 47 tag of the messages: it becomes `lang` and `dir` of every dialog. */
   readonly language: string;
   /** The text in that language or the nearest the policy has; empty where there is none. */
@@ -46,6 +48,9 @@ export interface Stage extends UiOptions {
   /** Takes everything away. */
   strike(): void;
 }
+
+/** A stage with all texts: what is loaded behind the banner is handed this one. */
+export type FullStage = Omit<Stage, 'messages'> & { readonly messages: Messages & Details };
 
 /** Puts the host element into the page. It holds nothing that is seen or takes up room until something opens. */
 export function setStage(options: UiOptions, answer: (answer: Answer) => void): Stage {

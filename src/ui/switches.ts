@@ -1,5 +1,5 @@
 import type { Draft } from './draft.js';
-import type { Stage } from './stage.js';
+import type { FullStage } from './stage.js';
 
 /** The switches of one dialog, and what depends on them. */
 export interface Switches {
@@ -12,7 +12,7 @@ export interface Switches {
 }
 
 /** Makes switches that turn the draft, and nothing else: what is saved is read from there, not from the page. */
-export function createSwitches({ h, messages: m, view }: Stage, draft: Draft): Switches {
+export function createSwitches({ h, messages: m, view }: FullStage, draft: Draft): Switches {
   const paints: (() => void)[] = [];
   const paint = (): void => {
     for (const one of paints) one();

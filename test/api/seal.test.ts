@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type LiftTable, liftSeal } from '../../src/api/lift.ts';
 import { makeSeal, type SealOptions } from '../../src/api/make-seal.ts';
-import { type ConsentRecord, encodeRecord, newestRecord } from '../../src/consent/record.ts';
+import { newestRecord } from '../../src/consent/newest.ts';
+import { type ConsentRecord, encodeRecord } from '../../src/consent/record.ts';
 import { resolveGrants } from '../../src/consent/resolve.ts';
 import { compilePolicy } from '../../src/policy/compile.ts';
 import { contentSecurityPolicy, grantedSources } from '../../src/policy/csp.ts';
@@ -24,7 +25,7 @@ const policy: Policy = {
   purposes: [
     { id: 'necessary', required: true, title: 'Necessary' },
     { id: 'analytics', title: 'Analytics', minors: 'guardian' },
-    { id: '__proto__', title: 'Advertising' },
+    { id: '__proto__', title: 'Advertising', gpc: true },
     { id: 'login', title: 'Login' },
   ],
   services: [
@@ -45,21 +46,22 @@ const argsOf = (of: Policy): Args => new Function(`return [${makeSeal(of).args}]
 const args = new Map([policy, forMinors].map(of => [of, argsOf(of)]));
 
 /** Runs the snippet's function as the page would. @returns the policy that it writes in place of the static one */
-function lift(cookie: string, of: Policy = policy): string | undefined {
+function lift(cookie: string, of: Policy = policy, gpc = false): string | undefined {
+  const defaultView = { navigator: { globalPrivacyControl: gpc || undefined } };
   let written = '';
   const write = (html: string): void => {
     written += html;
   };
-  liftSeal({ cookie, write } as unknown as Document, ...(args.get(of) ?? argsOf(of)));
+  liftSeal({ cookie, write, defaultView } as unknown as Document, ...(args.get(of) ?? argsOf(of)));
   return /content="([^"]*)"/.exec(written)?.[1];
 }
 
 /** What the guard would grant by the same cookies, as a policy. */
-function guardsPolicy(cookies: string, of: Policy, nowSeconds: number): string {
+function guardsPolicy(cookies: string, of: Policy, nowSeconds: number, gpc = false): string {
   const index = compilePolicy(of, 'site.example');
   const found = newestRecord(cookies, name, of.id, nowSeconds);
-  const record = found === 'foreign' ? null : found;
-  const grants = resolveGrants(index, record, { gpc: false, minor: 'unknown' }, nowSeconds);
+  const record = typeof found === 'string' ? null : found;
+  const grants = resolveGrants(index, record, { gpc, minor: 'unknown' }, nowSeconds);
   return contentSecurityPolicy(of, grants);
 }
 
@@ -80,9 +82,11 @@ const records: fc.Arbitrary<ConsentRecord> = fc
     digests,
     ageSeconds: fc.constantFrom(0, 60, day, 179 * day, -200, 181 * day, -400),
     how: fc.constantFrom('accept-all', 'saved', 'guardian', 'guardian'),
+    marks: fc.constantFrom({}, {}, { gpc: true }, { minor: false }, { gpc: true, minor: true }),
   })
-  .map(({ choices, digests: { analytics, ads, service }, ageSeconds, ...rest }) => ({
+  .map(({ choices, digests: { analytics, ads, service }, ageSeconds, marks, ...rest }) => ({
     ...rest,
+    ...marks,
     revision: 'a b',
     choices: Object.fromEntries(choices),
     digests: Object.fromEntries(
@@ -119,11 +123,11 @@ describe('the snippet', () => {
   ])('never lifts more than the guard grants, for %s', (_, of) => {
     let lifted = 0;
     fc.assert(
-      fc.property(cookies, text => {
-        const csp = lift(text, of);
+      fc.property(cookies, fc.boolean(), (text, gpc) => {
+        const csp = lift(text, of, gpc);
         if (!csp) return;
         lifted++;
-        const allowed = sourcesIn(guardsPolicy(text, of, nowSeconds()));
+        const allowed = sourcesIn(guardsPolicy(text, of, nowSeconds(), gpc));
         expect(allowed).toEqual(expect.arrayContaining(sourcesIn(csp)));
       }),
       { numRuns: 1_500 },
@@ -131,13 +135,14 @@ describe('the snippet', () => {
     expect(lifted).toBeGreaterThan(3);
   });
 
-  test('lifts exactly what the guard grants, where there is one sound record', () => {
+  test("lifts exactly what the guard grants, where there is one sound record, no minor's", () => {
     fc.assert(
-      fc.property(records, record => {
+      fc.property(records, fc.boolean(), (record, gpc) => {
+        fc.pre(!record.minor);
         const text = `sid=1; ${name}=${encodeRecord(record)}`;
-        const granted = guardsPolicy(text, policy, nowSeconds());
+        const granted = guardsPolicy(text, policy, nowSeconds(), gpc);
         const expected = granted === contentSecurityPolicy(policy, {}) ? undefined : sourcesIn(granted);
-        const csp = lift(text);
+        const csp = lift(text, policy, gpc);
         expect(csp && sourcesIn(csp)).toEqual(expected);
       }),
       { numRuns: 1_000 },

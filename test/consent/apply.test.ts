@@ -60,8 +60,12 @@ describe('an answer', () => {
     expect(apply({ analytics: true }, { analytics: false }).digests).toEqual({});
   });
 
-  test('drops what the policy does not declare any more', () => {
-    expect(apply({ gone: true, login: false }, { ads: false }).choices).toEqual({ login: false, ads: false });
+  test('drops what the policy does not declare any more, but for refusals: it may come back', () => {
+    expect(apply({ gone: true, away: false, login: false }, { ads: false }).choices).toEqual({
+      away: false,
+      login: false,
+      ads: false,
+    });
   });
 
   test('grants nothing that this visitor may not grant, and refuses all the same', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ConsentRecord, decodeRecord, encodeRecord, isNewer } from '../../src/consent/record.ts';
+import { isNewer } from '../../src/consent/newest.ts';
+import { type ConsentRecord, decodeRecord, encodeRecord } from '../../src/consent/record.ts';
 import { createStore } from '../../src/consent/store.ts';
 import { index, now, Post, portsOf, SharedCookie } from './fixture.ts';
 

@@ -4,7 +4,9 @@ import type { ConsentRecord } from '../../src/consent/record.ts';
 import { resolveGrants } from '../../src/consent/resolve.ts';
 import { readGpc, type Signals } from '../../src/consent/signals.ts';
 import type { PolicyIndex } from '../../src/policy/compile.ts';
+import { meaningDigest } from '../../src/policy/digest.ts';
 import type { Grant } from '../../src/policy/grants.ts';
+import type { Revision } from '../../src/policy/policy.ts';
 import { day, index, indexOf, now, policy, recordOf, revised } from './fixture.ts';
 
 const adult: Signals = { gpc: false, minor: false };
@@ -90,6 +92,22 @@ describe('a record', () => {
       analytics: 'unset expired',
     });
   });
+
+  // L10, L21
+  test.each([
+    [30, 395, 29, 'granted stored', 'refused stored'],
+    [30, 395, 31, 'granted stored', 'unset expired'],
+    [90, 10, 11, 'unset expired', 'refused stored'],
+    [90, 10, 91, 'unset expired', 'unset expired'],
+  ])(
+    'keeps a refusal for askAgainDays (%i) and a grant for record.days (%i): after %i days it is %s, %s (L10, L21)',
+    (askAgainDays, days, passed, granted, refused) => {
+      const under = indexOf({ askAgainDays, record: { days } });
+      const record = recordOf({ analytics: true, login: false });
+      const told = tell(record, { under, at: now + passed * day });
+      expect(told).toMatchObject({ analytics: granted, login: refused });
+    },
+  );
 });
 
 // P1-14, P1-15, P8-5
@@ -136,11 +154,26 @@ describe('Global Privacy Control', () => {
     });
   });
 
-  test('gives way to a grant that stands, and not to one that expired or lost its meaning', () => {
-    const record = recordOf({ ads: true });
+  // L27
+  test('ends a grant that was made without it, and no other (L27)', () => {
+    expect(tell(recordOf({ ads: true, login: true }), { signals })).toMatchObject({
+      ads: 'refused gpc',
+      adnet: 'refused gpc',
+      login: 'granted stored',
+    });
+    expect(tell(recordOf({ adnet: true, ads: false }), { signals })).toMatchObject({
+      ads: 'refused stored',
+      adnet: 'refused stored',
+    });
+  });
+
+  test('gives way to a grant that was made under it, and not to one that expired or lost its meaning', () => {
+    const record = recordOf({ ads: true }, { gpc: true });
     expect(tell(record, { signals })).toMatchObject({ ads: 'granted stored', adnet: 'granted stored' });
     expect(tell(record, { signals, at: now + 181 * day })).toMatchObject({ ads: 'refused gpc' });
-    expect(tell(recordOf({ ads: true }, { digests: { ads: '00000000' } }), { signals })).toMatchObject({
+    expect(
+      tell(recordOf({ ads: true }, { gpc: true, digests: { ads: '00000000' } }), { signals }),
+    ).toMatchObject({
       ads: 'refused gpc',
     });
   });
@@ -172,6 +205,127 @@ describe('to minors (P7-1, P7-2)', () => {
     expect(tell(null, { signals: unknown })).toMatchObject({ login: 'unset default' });
     expect(tell(null, { signals: unknown, under: strict })).toMatchObject({ login: 'refused minor' });
     expect(tell(null, { signals: adult, under: strict })).toMatchObject({ login: 'unset default' });
+  });
+});
+
+describe('where the model is not opt-in', () => {
+  const regions = [
+    { in: ['US-CA'], model: 'opt-out' },
+    { in: ['GB'], purposes: { analytics: 'notice' } },
+  ] as const;
+  const under = indexOf({ regions });
+  const california: Signals = { gpc: false, minor: false, region: 'US-CA' };
+  const britain: Signals = { ...california, region: 'GB' };
+
+  test('what was not answered is granted by the region, but for what needs its own act', () => {
+    expect(tell(null, { under, signals: california })).toMatchObject({
+      login: 'granted region',
+      stats: 'granted region',
+      adnet: 'granted region',
+      messages: 'unset default',
+    });
+    // L16
+    expect(tell(null, { under, signals: britain })).toMatchObject({
+      analytics: 'granted region',
+      login: 'unset default',
+    });
+  });
+
+  test.each([undefined, '', 'FR', 'US', 'US-NY', 'U'])('in %j everything is asked', region => {
+    expect(tell(null, { under, signals: { ...california, region } })).toEqual(tell(null, { under }));
+  });
+
+  test('a refusal stands, and that of one service leaves the others', () => {
+    expect(tell(recordOf({ login: false, stats: false }), { under, signals: california })).toMatchObject({
+      login: 'refused stored',
+      stats: 'refused stored',
+      crash: 'granted region',
+    });
+  });
+
+  // L25
+  test('Global Privacy Control refuses what it speaks of (L25)', () => {
+    expect(tell(null, { under, signals: { ...california, gpc: true } })).toMatchObject({
+      ads: 'refused gpc',
+      analytics: 'granted region',
+    });
+  });
+
+  test('nothing is granted to minors', () => {
+    for (const how of ['saved', 'guardian'] as const) {
+      const told = tell(recordOf({}, { how }), { under, signals: { ...california, minor: true } });
+      for (const id of optional) expect(told[id]).toBe('refused minor');
+    }
+  });
+
+  test('what was answered and means something else now is asked, and so is what came with a later revision', () => {
+    const services = [...policy.services, { id: 'replay', purpose: 'analytics', hosts: ['replay.example'] }];
+    const purposes = [...policy.purposes, { id: 'new', title: 'New' }];
+    const later = { regions, services, purposes, revision: '2' };
+    const told = tell(recordOf({ analytics: true, login: true }), {
+      under: indexOf(later),
+      signals: california,
+    });
+    expect(told).toMatchObject({
+      login: 'granted stored',
+      analytics: 'unset revision',
+      stats: 'unset revision',
+      ads: 'unset revision',
+      new: 'unset revision',
+    });
+    // That of its revision shows that the visitor saw the same of it.
+    const digest = { ads: meaningDigest(policy, 'ads') };
+    const revisions = [{ revision: policy.revision, effective: '2025-02-07', digest }];
+    expect(
+      tell(recordOf({ login: true }), { under: indexOf({ ...later, revisions }), signals: california }),
+    ).toMatchObject({ ads: 'granted region', new: 'unset revision', analytics: 'unset revision' });
+  });
+
+  test('once the time of an answer has run out, all is asked again', () => {
+    const told = tell(recordOf({ login: false }), { under, signals: california, at: now + 181 * day });
+    expect(told).toMatchObject({ login: 'unset expired', analytics: 'unset expired' });
+  });
+});
+
+// P4-5
+describe('a revision ends grants whose meaning has not changed', () => {
+  const first = { revision: policy.revision, effective: '2025-02-07' };
+  const second = { revision: '2', effective: '2025-06-01' };
+  const record = recordOf({ analytics: true, login: true, ads: false });
+  const since = (...revisions: Revision[]) => tell(record, { under: indexOf({ revision: '2', revisions }) });
+  const digest = Object.fromEntries(policy.purposes.map(({ id }) => [id, meaningDigest(policy, id)]));
+
+  test('where the controller is another: all of them (P4-5)', () => {
+    expect(since(first, { ...second, significant: ['controller'] })).toMatchObject({
+      analytics: 'unset revision',
+      login: 'unset revision',
+      ads: 'refused stored',
+    });
+    expect(since(second, { ...first, significant: ['controller'] })).toMatchObject({
+      login: 'unset revision',
+    });
+  });
+
+  test('where the processing is another: those of which no digest shows that they are the same', () => {
+    const { analytics: _, ...others } = digest;
+    const significant = ['processing'] as const;
+    expect(since(first, { ...second, significant })).toMatchObject({ login: 'unset revision' });
+    expect(since({ ...first, digest }, { ...second, significant, digest: others })).toMatchObject({
+      analytics: 'unset revision',
+      login: 'granted stored',
+    });
+  });
+
+  // P8-1, P8-4
+  test('and no other does: neither an editorial one, nor contact and rights, nor one to come (P8-1, P8-4)', () => {
+    const expected = { analytics: 'granted stored', login: 'granted stored', ads: 'refused stored' };
+    expect(since(first, second)).toMatchObject(expected);
+    expect(since(first, { ...second, significant: ['contact', 'rights'] })).toMatchObject(expected);
+    expect(since(first, { ...second, significant: ['data', 'recipients', 'purposes'] })).toMatchObject(
+      expected,
+    );
+    const later: Revision = { revision: '3', effective: '2030-01-01', significant: ['controller'] };
+    expect(since(first, second, later)).toMatchObject(expected);
   });
 });
 

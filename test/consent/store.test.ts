@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Change } from '../../src/consent/change.ts';
 import { encodeRecord } from '../../src/consent/record.ts';
+import type { Signals } from '../../src/consent/signals.ts';
 import { createStore, type Store, type StorePorts } from '../../src/consent/store.ts';
 import type { Tabs } from '../../src/consent/tabs.ts';
 import { createView, type Rights } from '../../src/consent/view.ts';
@@ -11,6 +12,7 @@ import {
   indexOf,
   now,
   Post,
+  policy,
   portsOf,
   recordOf,
   revised,
@@ -37,6 +39,9 @@ function openTabs(count: number) {
   const tabs = Array.from({ length: count }, () => open({ tabs: post.open(), now: () => ms++ }, { cookie }));
   return { tabs, post, cookie };
 }
+
+/** Nothing is known of the visitor. */
+const nobody: Signals = { gpc: false, minor: 'unknown' };
 
 const stateOf = (store: Store, id: string) => store.grants[id]?.state;
 
@@ -130,7 +135,7 @@ test('ids that every object has a property of are ids like others', () => {
   });
   const cookie = new SharedCookie();
   const { store } = open({}, { under, cookie });
-  expect(createView(store, under, rights).asked).toEqual(['__proto__', 'constructor']);
+  expect(createView(store, under, nobody, rights).asked).toEqual(['__proto__', 'constructor']);
   store.answer({ toString: true }, 'saved');
   expect(Object.entries(store.record?.choices ?? {})).toEqual([['toString', true]]);
   store.answer({ ['__proto__']: true, constructor: false }, 'saved');
@@ -349,7 +354,7 @@ describe('a minor (P7-1, P7-2, P7-3)', () => {
     store.setMinor(true);
     expect(told[1]).toMatchObject({ withdrawn: ['analytics', 'stats', 'crash'], how: 'minor', from: 'here' });
     expect(store.grants.analytics).toEqual({ state: 'refused', reason: 'minor' });
-    expect(open({}, { cookie }).store.grants.analytics?.state).toBe('unset');
+    expect(open({}, { cookie }).store.grants.analytics).toEqual({ state: 'refused', reason: 'minor' });
     store.setMinor(false);
     expect(store.grants).toMatchObject({ analytics: { state: 'unset' }, login: { state: 'refused' } });
   });
@@ -357,9 +362,38 @@ describe('a minor (P7-1, P7-2, P7-3)', () => {
   test('is known from the start, where the page says so', () => {
     const cookie = new SharedCookie();
     cookie.put(recordOf({ ads: true }));
-    const { store } = open({ minor: true }, { cookie });
+    const { store, told } = open({ minor: true }, { cookie });
     expect(store.grants.ads).toEqual({ state: 'refused', reason: 'minor' });
-    expect(store.record).toMatchObject({ how: 'minor', choices: {} });
+    store.begin();
+    store.begin();
+    expect(told).toMatchObject([{ how: 'minor', withdrawn: ['ads', 'adnet'] }]);
+    expect(store.record).toMatchObject({ how: 'minor', choices: {}, digests: {} });
+  });
+
+  test('stays one on later pages, until it is said otherwise; no age is kept', () => {
+    const cookie = new SharedCookie();
+    const { store } = open({}, { cookie });
+    store.setMinor(true);
+    expect(store.record).toMatchObject({ how: 'minor', minor: true, choices: {} });
+    expect(cookie.text).toMatch(/![a-z\d]+!my!en!/);
+    const later = open({}, { cookie }).store;
+    expect(createView(later, index, nobody, rights)).toMatchObject({ minor: true, asked: [] });
+    later.answer({ ads: false }, 'saved');
+    expect(later.record).toMatchObject({ minor: true, how: 'saved' });
+    later.setMinor(false);
+    expect(open({}, { cookie }).store).toMatchObject({
+      minor: false,
+      grants: { login: { state: 'unset' }, ads: { state: 'refused' } },
+    });
+    later.setMinor('unknown');
+    expect(open({}, { cookie }).store.minor).toBe('unknown');
+  });
+
+  test('of unknown age that was said to be none is asked, also where the policy takes the unknown for minors', () => {
+    const under = indexOf({ minors: { under: 14, unknown: 'minor' } });
+    const cookie = new SharedCookie();
+    open({}, { under, cookie }).store.setMinor(false);
+    expect(open({}, { under, cookie }).store.grants.login).toMatchObject({ state: 'unset' });
   });
 
   test('of unknown age loses nothing that an adult had granted', () => {
@@ -368,6 +402,7 @@ describe('a minor (P7-1, P7-2, P7-3)', () => {
     cookie.put(recordOf({ login: true }));
     const { store } = open({}, { under, cookie });
     expect(store.grants.login).toEqual({ state: 'refused', reason: 'minor' });
+    store.begin();
     store.setMinor(false);
     expect(store.grants.login).toEqual({ state: 'granted', reason: 'stored' });
   });
@@ -399,6 +434,105 @@ describe('a minor (P7-1, P7-2, P7-3)', () => {
     store.answer({ login: true, ads: false }, 'saved');
     store.answer({ analytics: true }, 'guardian');
     expect(store.record?.choices).toEqual({ analytics: true, ads: false });
+  });
+});
+
+// L27
+describe('Global Privacy Control (L27)', () => {
+  test('ends an earlier grant for good, and tells of it', () => {
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ ads: true, login: true }));
+    const { store, told } = open({ gpc: true }, { cookie });
+    expect(store.grants.ads).toEqual({ state: 'refused', reason: 'gpc' });
+    store.begin();
+    expect(told).toMatchObject([{ how: 'gpc', withdrawn: ['ads', 'adnet'], from: 'here' }]);
+    expect(open({}, { cookie }).store.grants).toMatchObject({
+      ads: { state: 'refused' },
+      login: { state: 'granted' },
+    });
+  });
+
+  test('gives way to a choice that names the purpose, on later pages too, and not to accepting all', () => {
+    const { store, told, cookie } = open({ gpc: true });
+    store.answer('accept-all', 'accept-all');
+    expect(store.grants).toMatchObject({
+      ads: { state: 'refused', reason: 'gpc' },
+      login: { state: 'granted' },
+    });
+    store.answer({ ads: true }, 'saved');
+    expect(store.grants.ads).toEqual({ state: 'granted', reason: 'asked' });
+    expect(cookie.text).toMatch(/!sg!en!/);
+    const later = open({ gpc: true }, { cookie });
+    later.store.begin();
+    expect(later.told).toEqual([]);
+    expect(later.store.grants.ads).toEqual({ state: 'granted', reason: 'stored' });
+    expect(told).toHaveLength(2);
+  });
+
+  test('is not overridden by an answer about something else', () => {
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ ads: true }));
+    const { store } = open({ gpc: true }, { cookie });
+    store.answer({ login: true }, 'saved');
+    expect(store.record?.choices).toMatchObject({ ads: false, login: true });
+    expect(stateOf(store, 'ads')).toBe('refused');
+  });
+});
+
+describe('where a region grants', () => {
+  const regions = [{ in: ['US-CA'], model: 'opt-out' }] as const;
+  const under = indexOf({ regions });
+  const signals: Signals = { gpc: false, minor: 'unknown', region: 'US-CA' };
+
+  test('nothing is asked, all is shown as granted, and a refusal stays', () => {
+    const { store, cookie } = open(signals, { under });
+    const view = createView(store, under, signals, rights);
+    expect(view.asked).toEqual(['messages']);
+    expect([view.model('ads'), view.model('messages'), view.model('gone')]).toEqual([
+      'opt-out',
+      'opt-in',
+      'opt-in',
+    ]);
+    expect(store.grants.ads).toEqual({ state: 'granted', reason: 'region' });
+    view.choose('refuse-all');
+    expect(stateOf(open(signals, { under, cookie }).store, 'ads')).toBe('refused');
+  });
+
+  test('nothing is where a refusal could not be kept, or one was lost', () => {
+    const denied = new SharedCookie();
+    const foreign = new SharedCookie();
+    foreign.put(recordOf({ ads: true }, { policy: 'shop' }));
+    const damaged = new SharedCookie();
+    damaged.history.push('assent_example=1!example!x');
+    const later = new SharedCookie();
+    later.put(recordOf({ ads: false }, { time: now + 9 * day }));
+    const report = (): void => {};
+    for (const jar of [
+      denied.open({ isOpen: false }),
+      ...[foreign, damaged, later].map(one => fresh(one.open())),
+    ]) {
+      const { store } = open({ ...signals, jar, report }, { under });
+      expect(store.grants.ads).toEqual({ state: 'unset', reason: 'default' });
+    }
+  });
+
+  test('what is asked again stays so when something else is answered', () => {
+    const cookie = new SharedCookie();
+    cookie.put(recordOf({ login: true }));
+    const changed = indexOf({
+      regions,
+      revision: '2',
+      purposes: [...policy.purposes, { id: 'new', title: 'New' }],
+    });
+    const { store } = open(signals, { under: changed, cookie });
+    expect(store.grants.new).toEqual({ state: 'unset', reason: 'revision' });
+    store.answer({ login: false }, 'saved');
+    expect(store.record?.revision).toBe('2');
+    for (const { grants } of [store, open(signals, { under: changed, cookie }).store]) {
+      expect(grants.new).toEqual({ state: 'unset', reason: 'default' });
+    }
+    store.answer({ new: true }, 'saved');
+    expect(open(signals, { under: changed, cookie }).store.grants.new).toMatchObject({ state: 'granted' });
   });
 });
 
@@ -456,7 +590,7 @@ test('an answer that was given earlier, elsewhere, ends when it would have ended
 describe('the view', () => {
   test('asks the optional purposes that are not answered, in the order of the policy', () => {
     const { store } = open({ gpc: true });
-    const view = createView(store, index, rights);
+    const view = createView(store, index, nobody, rights);
     expect(view.asked).toEqual(['login', 'analytics', 'messages']);
     view.choose({ login: false });
     // Once there is an answer the banner does not come back for what has its own act.
@@ -467,9 +601,23 @@ describe('the view', () => {
     expect(store.record?.how).toBe('refuse-all');
   });
 
+  // P3-3
+  test('shows the earlier answer once its time has run out, and nothing of it is granted (P3-3)', () => {
+    const { store, pass } = open();
+    const view = createView(store, index, nobody, rights);
+    view.choose({ login: true, ads: false });
+    expect(view.previous).toBeNull();
+    pass(181);
+    store.refresh();
+    expect(view.previous?.choices).toEqual({ login: true, ads: false });
+    expect(view.asked).toContain('login');
+    view.choose('refuse-all');
+    expect(view.previous).toBeNull();
+  });
+
   test('shows the store as it is now and tells of changes', () => {
     const { store } = open();
-    const view = createView(store, index, rights);
+    const view = createView(store, index, nobody, rights);
     const listener = vi.fn();
     const undo = view.subscribe(listener);
     store.answer('accept-all', 'accept-all');

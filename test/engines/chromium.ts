@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+import type { Engine } from './engine.ts';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(path => existsSync(path));
 
@@ -16,3 +18,15 @@ export const chromiumLaunch = {
     '--disable-sync',
   ],
 };
+
+/** Starts Chromium with an empty profile. */
+export async function openChromium(): Promise<Engine> {
+  const browser = await chromium.launch(chromiumLaunch);
+  const page = await browser.newPage();
+  return {
+    version: browser.version(),
+    goto: async url => void (await page.goto(url)),
+    run: script => page.evaluate(`(async () => { ${script} })()`),
+    close: () => browser.close(),
+  };
+}

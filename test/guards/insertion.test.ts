@@ -27,6 +27,7 @@ describe('insertion', () => {
     `${made} at.attachShadow({ mode: 'closed' }).append(e)`,
     `${made} at.append(document.adoptNode(e))`,
     `${made} at.append(document.importNode(e, true))`,
+    `const t = document.createElement('template'); t.innerHTML = '<img src="' + URL + '">'; document.importNode(t.content.firstChild, true)`,
     `${made} at.append(e.cloneNode(true))`,
     `${made} const r = d.createRange(); r.selectNodeContents(d.body); at.append(r.extractContents())`,
     `${made} const r = d.createRange(); r.selectNodeContents(d.body); at.append(r.cloneContents())`,

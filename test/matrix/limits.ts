@@ -59,7 +59,25 @@ export const limits: readonly Limit[] = [
       'picture source',
       'input image',
       'img in an open declarative shadow root',
-      'img in a closed declarative shadow root',
+      'svg image href',
+      'svg image xlink:href',
+      'video poster',
+      'relative to a base as written',
+    ],
+  },
+  {
+    kind: 'race',
+    at: ['barrier'],
+    why: 'An image that begins a stretch of parsing is on its way before the observer of the page hears of it.',
+    ways: [
+      'img src',
+      'img srcset',
+      'img srcset with sizes',
+      'img with crossorigin',
+      'img hidden',
+      'picture source',
+      'input image',
+      'img in an open declarative shadow root',
       'svg image href',
       'svg image xlink:href',
       'video poster',
@@ -105,9 +123,59 @@ export const limits: readonly Limit[] = [
   },
   {
     kind: 'sent',
+    at: ['sealed'],
+    why: "No content policy covers an own file with a global object of its own, nor where a tab goes that is not the page's. A path of the page's own host is `'self'`.",
+    ways: [
+      'svg use of an own path of the service',
+      'a.href to a new tab',
+      'window.open of a blank page, then location',
+      'worker from an own file that is told',
+      'worker from an own file that imports',
+      'shared worker from an own file',
+      'service worker from an own file',
+      'cookie in an iframe of an own file',
+      'indexedDB in a blob worker',
+      'caches in a blob worker',
+      'file in a blob worker',
+      'file moved to the name',
+    ],
+  },
+  {
+    kind: 'race',
+    at: ['sealed'],
+    why: 'Once withdrawn, until the page is left: what a page has imported under a grant it may import again.',
+    ways: ['import()', 'import() in a data: module', 'import of JSON'],
+  },
+  {
+    kind: 'unrestored',
+    at: ['sealed'],
+    why: 'A content policy takes a host with a dot at its end for another one.',
+    ways: ['script tag: trailing dot', 'image: trailing dot', 'fetch: trailing dot'],
+  },
+  {
+    kind: 'unrestored',
+    at: ['sealed'],
+    why: 'Waits for an act of the visitor, or for one that the page does not do again when it is loaded again.',
+    ways: [
+      'a ping',
+      'form with formaction, clicked',
+      'form.submit()',
+      'Reflect.apply taken',
+      'RegExp polluted',
+      'String.prototype polluted',
+    ],
+  },
+  {
+    kind: 'sent',
     at: ['guard', 'barrier', 'sealed'],
     why: 'It opens a connection and sends nothing over it: no script hears of it, and no content policy covers it.',
     ways: ['link preconnect'],
+  },
+  {
+    kind: 'sent',
+    at: ['guard', 'barrier'],
+    why: 'An import map denies it, which is put in with the first inline script of the page: this page has none.',
+    ways: ['own module with a static import'],
   },
   {
     kind: 'sent',
@@ -187,7 +255,6 @@ export const limits: readonly Limit[] = [
       'import() in a data: module',
       'import() in a blob: module',
       'import of JSON',
-      'own module with a static import',
       'import map',
       'import map and a static import',
       'import map and import()',
@@ -225,7 +292,30 @@ export const limits: readonly Limit[] = [
       'form.requestSubmit()',
       'form aimed at a frame',
       'iframe named and aimed at by a form',
+      'clobbered form, submitted by prototype',
+      'userinfo, going there',
+      'meta refresh',
+      'meta refresh in body',
+      'meta refresh by code',
     ],
+  },
+  {
+    kind: 'sent',
+    at: ['guard', 'barrier'],
+    why: 'Nobody can look into a closed shadow root that the parser has made.',
+    ways: ['img in a closed declarative shadow root'],
+  },
+  {
+    kind: 'unrestored',
+    at: ['guard', 'barrier'],
+    why: 'The same of one that a string of markup has made: what is held in it cannot be reached again.',
+    ways: ['setHTMLUnsafe with a shadow root'],
+  },
+  {
+    kind: 'unrestored',
+    at: ['guard', 'barrier'],
+    why: 'The page has broken what every script on it stands on, ours that keeps answers too: it stays refused.',
+    ways: ['RegExp polluted', 'String.prototype polluted'],
   },
 ];
 
@@ -237,16 +327,22 @@ export function leakOf({ before, refused, withdrawn, erased }: Result): 'fetched
   return leaks.every(leak => leak.fetchedOnly) ? 'fetched' : 'sent';
 }
 
+const isListed = (way: string, at: Depth, kinds: readonly LimitKind[]): boolean =>
+  limits.some(limit => kinds.includes(limit.kind) && limit.at.includes(at) && limit.ways.includes(way));
+
 /** What differs from the list: empty where a result is as it says. */
-export function surprises(way: string, at: Depth, result: Result): string[] {
-  const listed = (...kinds: readonly LimitKind[]): boolean =>
-    limits.some(limit => kinds.includes(limit.kind) && limit.at.includes(at) && limit.ways.includes(way));
+export function surprises(way: string, at: Depth, { withdrawn, ...result }: Result): string[] {
+  const listed = (...kinds: readonly LimitKind[]): boolean => isListed(way, at, kinds);
   const told: string[] = [];
-  const leak = leakOf(result);
+  // A page whose seal was lifted has the guard alone, until it is left.
+  const isGuards = at === 'sealed';
+  const leak = leakOf(isGuards || !withdrawn ? result : { ...result, withdrawn });
   if (leak === 'sent' && !listed('sent', 'race')) told.push('leaks, and is not listed');
   if (leak === 'fetched' && !listed('fetched', 'race')) told.push('is fetched, and is not listed');
   if (leak !== 'sent' && listed('sent')) told.push('is listed as sent, and is not');
   if (leak !== 'fetched' && listed('fetched')) told.push('is listed as fetched, and is not');
+  const mayLeak = listed('sent', 'race') || isListed(way, 'guard', ['sent', 'race']);
+  if (isGuards && withdrawn?.leaked && !mayLeak) told.push('leaks once withdrawn, and is not listed');
   const isLost = result.restored === false || result.granted === false;
   if (isLost && !listed('unrestored')) told.push('does not happen once accepted, and is not listed');
   if (!isLost && listed('unrestored')) told.push('is listed as unrestored, and is not');

@@ -4,7 +4,7 @@ import { isKept } from './device.ts';
 import type { Outcome, Result } from './outcome.ts';
 import type { Act, Subject } from './subjects.ts';
 import type { Tracker } from './tracker.ts';
-import { sleep, until } from './until.ts';
+import { sleep, until, within } from './until.ts';
 import { createVisits, type Visit } from './visit.ts';
 import type { Way } from './way.ts';
 
@@ -72,11 +72,16 @@ export function createMeasure(browsers: Browsers, tracker: Tracker, patience: Pa
     return outcome;
   };
 
-  const act = async (visit: Visit, subject: Subject, what: Act): Promise<boolean> =>
-    subject.act?.(visit.page, what).then(
-      () => true,
-      error => visit.notes.push(`${what}: ${String(error).slice(0, 80)}`) < 0,
-    ) ?? false;
+  const act = async (visit: Visit, subject: Subject, what: Act): Promise<boolean> => {
+    if (!subject.act) return false;
+    try {
+      await within(3 * patience.mostMs, subject.act(visit.page, what));
+      return true;
+    } catch (error) {
+      visit.notes.push(`${what}: ${String(error).slice(0, 80)}`);
+      return false;
+    }
+  };
 
   /** What happens on one page: before an answer, after accepting, after withdrawing. */
   const first = async (way: Way, subject: Subject, quietMs: number, runs: boolean): Promise<Result> => {
@@ -105,7 +110,8 @@ export function createMeasure(browsers: Browsers, tracker: Tracker, patience: Pa
       const hasHappened = before.leaked && (before.ran || !runs);
       const happens = async () => (await look(visit, way)) && (!runs || visit.ran());
       const restored = hasHappened ? null : await until(happens, patience.mostMs);
-      // A way that goes to the tracker has left nobody to withdraw.
+      // A way that goes to the tracker has left nobody to withdraw; one that is on its way there, soon.
+      await sentinel(visit.page);
       if (!visit.page.url().startsWith(home)) return { before, restored, tookMs };
       await act(visit, subject, 'withdraw');
       const erased = way.stores ? await until(async () => !(await look(visit, way)), 3000) : undefined;

@@ -9,22 +9,30 @@ export interface Row {
   readonly result: Result;
 }
 
-/** What a subject came to. */
-export interface Table {
-  readonly subject: string;
-  /** Empty for the unguarded page. */
-  readonly results: ReadonlyMap<Way, Result>;
-  readonly controls: number;
-  /** Controls that failed, each with the state that it failed in. */
-  readonly broken: readonly string[];
-}
-
 /** All that is reported. */
 export interface Measured {
   readonly ways: readonly Way[];
-  readonly plain: ReadonlyMap<Way, Result>;
-  readonly tables: readonly Table[];
+  /** In the order of the columns; the first is the unguarded page. */
+  readonly subjects: readonly string[];
+  readonly rows: readonly Row[];
+  readonly runs: readonly {
+    readonly subject: string;
+    /** When, and what commit. */
+    readonly on: string;
+    readonly controls: number;
+    /** Controls that failed, each with the state that it failed in. */
+    readonly broken: readonly string[];
+  }[];
   readonly browser: string;
+}
+
+/** What a subject came to. */
+interface Table {
+  readonly subject: string;
+  readonly on: string;
+  /** By the name of the way. */
+  readonly results: ReadonlyMap<string, Result>;
+  readonly broken: readonly string[];
 }
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
@@ -47,8 +55,14 @@ function word(result: Result | undefined): string {
 }
 
 /** RESULTS.md. */
-export function report({ ways, plain, tables, browser }: Measured): string {
-  const guarded = tables.filter(({ results }) => results.size > 0);
+export function report({ ways, subjects, rows, runs, browser }: Measured): string {
+  const names = new Set(ways.map(way => way.name));
+  const guarded: Table[] = subjects.slice(1).flatMap(subject => {
+    const mine = rows.filter(row => row.subject === subject && names.has(row.way.name));
+    const run = runs.find(one => one.subject === subject);
+    const results = new Map(mine.map(({ way, result }) => [way.name, result]));
+    return mine.length ? [{ subject, results, on: run?.on ?? '', broken: run?.broken ?? [] }] : [];
+  });
   const count = ({ results }: Table, is: (result: Result) => boolean | undefined): number =>
     [...results.values()].filter(is).length;
   const of = (one: Table, is: (result: Result) => boolean | undefined, among: (result: Result) => boolean) =>
@@ -74,6 +88,7 @@ export function report({ ways, plain, tables, browser }: Measured): string {
       result => typeof result.restored === 'boolean',
     ),
     one.broken.length,
+    one.on,
   ]);
   const families = [...new Set(ways.map(way => way.family))];
   const perFamily = families.map(family => {
@@ -84,29 +99,29 @@ export function report({ ways, plain, tables, browser }: Measured): string {
       ...guarded.map(
         ({ results }) =>
           mine.filter(way => {
-            const result = results.get(way);
+            const result = results.get(way.name);
             return result && leakOf(result);
           }).length,
       ),
     ];
   });
-  const names = guarded.map(({ subject }) => subject);
+  const columns = guarded.map(({ subject }) => subject);
   const each = families.map(family => {
     const mine = ways.filter(way => way.family === family);
     const rows = mine.map(way => [
       way.name.replaceAll('|', '\\|'),
-      ...guarded.map(({ results }) => word(results.get(way))),
+      ...guarded.map(({ results }) => word(results.get(way.name))),
     ]);
-    return `### ${family}\n\n${table(['Way', ...names], rows)}`;
+    return `### ${family}\n\n${table(['Way', ...columns], rows)}`;
   });
-  const broken = tables.flatMap(({ subject, broken: lines }) =>
+  const broken = runs.flatMap(({ subject, broken: lines }) =>
     lines.map(line => `- ${subject}: ${line.replaceAll('\n', ' ')}`),
   );
   return `# What gets through
 
-Written by \`npm run matrix\` on ${new Date().toISOString().slice(0, 10)} with Chromium ${browser}. Each of ${plain.size} ways to track
-a page is tried on a page of its own. All of these ${ways.length} get through where nothing guards the page; how many still
-do, stands here. Each subject beside ours is put first in the head of the untouched page.
+Written by \`npm run matrix\` with Chromium ${browser}. Each way to track a page is tried on a page of its own. All of these
+${ways.length} get through where nothing guards the page; how many still do, stands here. Each subject beside ours is put first in
+the head of the untouched page.
 
 ${table(
   [
@@ -118,17 +133,18 @@ ${table(
     'kept after withdrawing',
     'done once accepted',
     'controls broken',
+    'measured',
   ],
   summary,
 )}
 
 "Fetched" is a file that the browser asked for and that never ran. "Done once accepted" counts what had been held, on the same
-page, without more than the visitor's press. Controls are ${tables[0]?.controls ?? 0} things that a site does for itself, in each of the states fresh,
+page, without more than the visitor's press. Controls are ${runs[0]?.controls ?? 0} things that a site does for itself, in each of the states fresh,
 refused and accepted.
 
 ## By family
 
-${table(['Family', 'ways', ...names], perFamily)}
+${table(['Family', 'ways', ...columns], perFamily)}
 
 ## Each way
 

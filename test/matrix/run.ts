@@ -1,12 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { openBrowsers } from './browsers.ts';
 import { type Depth, leakOf, surprises } from './limits.ts';
 import { createMeasure } from './measure.ts';
 import type { Result } from './outcome.ts';
 import { inParallel } from './parallel.ts';
-import { type Row, report, type Table } from './report.ts';
-import { openSubjects, type Seal, type Subject } from './subjects.ts';
+import { type Row, report } from './report.ts';
+import { openSubjects, type Seal, type Subject, subjectNames } from './subjects.ts';
 import { openTracker } from './tracker.ts';
+import { within } from './until.ts';
 import type { Way } from './way.ts';
 import { controls, ways } from './ways/index.ts';
 
@@ -39,21 +41,49 @@ function readOptions(args: readonly string[]): Options {
   };
 }
 
-/** What earlier runs wrote down. */
-const readRows = (): readonly Row[] => (existsSync(details) ? JSON.parse(readFileSync(details, 'utf8')) : []);
+/** What was tried apart from the ways, by subject, and when that was. */
+interface Run {
+  readonly subject: string;
+  /** A date and a commit. */
+  readonly on: string;
+  readonly controls: number;
+  readonly broken: readonly string[];
+}
 
-/** Writes down what was measured, and keeps of earlier runs what this one has not tried again. */
-function writeRows(rows: readonly Row[], earlier: readonly Row[]): void {
+/** All that was measured, by this run and earlier ones. */
+interface Details {
+  readonly rows: readonly Row[];
+  readonly runs: readonly Run[];
+}
+
+/** What earlier runs wrote down. */
+const readDetails = (): Details =>
+  existsSync(details) ? JSON.parse(readFileSync(details, 'utf8')) : { rows: [], runs: [] };
+
+/** What was measured now, and of earlier runs what this one has not tried again. */
+function merge({ rows, runs }: Details, earlier: Details): Details {
   const keyOf = ({ subject, way }: Row): string => `${subject}|${way.name}`;
   const tried = new Set(rows.map(keyOf));
-  const all = [...earlier.filter(row => !tried.has(keyOf(row))), ...rows];
-  writeFileSync(details, JSON.stringify(all, null, 1));
+  const run = new Set(runs.map(({ subject }) => subject));
+  return {
+    rows: [...earlier.rows.filter(row => !tried.has(keyOf(row))), ...rows],
+    runs: [...earlier.runs.filter(({ subject }) => !run.has(subject)), ...runs],
+  };
+}
+
+const write = (all: Details): void => writeFileSync(details, JSON.stringify(all, null, 1));
+
+/** Today, and the commit that is measured. */
+function now(): string {
+  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+  return `${new Date().toISOString().slice(0, 10)}, ${commit}`;
 }
 
 const isDepth = (name: string): name is Depth => ['guard', 'barrier', 'sealed'].includes(name);
 
 /**
- * Tries every way on every subject, prints what comes of it and writes it down.
+ * Tries every way on every subject, prints what comes of it and writes it down. Once every subject has been tried on every
+ * way, by one run or by several, RESULTS.md is written.
  *
  * @param args `--only=`, `--family=` (a part of the name each), `--subject=` (names, by comma), `--parallel=`, `--reuse`, `--before`
  * @param seal absent: there is no sealed page to measure
@@ -64,7 +94,7 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
   const isWanted = ({ name, family }: Way): boolean =>
     name.includes(options.only ?? '') && family.includes(options.family ?? '');
   const [chosen, tried] = [ways.filter(isWanted), controls.filter(isWanted)];
-  const isWhole = !options.only && !options.family && !options.subject && !options.onlyBefore;
+  const isWhole = !options.only && !options.family && !options.onlyBefore;
   const all = await openSubjects(seal);
   const named = options.subject?.split(',');
   const subjects = all.filter(({ name }) => name !== 'unguarded' && (named?.includes(name) ?? true));
@@ -79,9 +109,10 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
     onlyBefore: options.onlyBefore,
   });
   const failures: string[] = [];
-  const earlier = readRows();
+  const earlier = readDetails();
+  const on = now();
   const known = new Map(
-    earlier
+    earlier.rows
       .filter(row => options.reuse && row.subject === unguarded.name && row.result.before.leaked)
       .map(({ way, result }) => [way.name, result]),
   );
@@ -89,11 +120,11 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
   const passed = () => `${Math.round((Date.now() - since) / 1000)} s`;
   const tell = ({ name }: Subject, done: number, of: number): void => {
     if (done % 50 !== 0) return;
-    writeRows(rows, earlier);
+    write(merge({ rows, runs }, earlier));
     console.error(`${passed()}: ${name}: ${done} of ${of}`);
   };
   const rows: Row[] = [];
-  const tables: Table[] = [];
+  const runs: Run[] = [];
   try {
     const none = { accept: [], refuse: [] };
     const plain = new Map<Way, Result>();
@@ -133,7 +164,11 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
           const base = plain.get(way);
           const quietMs = Math.min(3000, Math.max(400, 3 * (base?.tookMs ?? 0)));
           const isScript = base?.before.ran && /\.m?js$/.test(base.before.notes[0] ?? '');
-          const result = await measure.way(way, subject, answered, quietMs, isScript);
+          const result = await within(120_000, measure.way(way, subject, answered, quietMs, isScript)).catch(
+            error => {
+              throw new Error(`${subject.name} | ${way.name}: ${error}`);
+            },
+          );
           results.set(way, result);
           tell(subject, results.size, valid.length);
           rows.push({ subject: subject.name, way, result });
@@ -143,15 +178,18 @@ export async function runMatrix(args: readonly string[], seal?: Seal): Promise<n
           }
         });
       }
-      tables.push({ subject: subject.name, results, controls: mine.length, broken });
+      if (isWhole) runs.push({ subject: subject.name, on, controls: mine.length, broken });
       const leaks = [...results.values()].filter(leakOf).length;
       console.log(
         `${passed()}: ${subject.name}: ${leaks} of ${results.size} leak, controls broken: ${broken.length}`,
       );
     }
-    writeRows(rows, earlier);
-    const text = report({ ways: valid, plain, tables, browser: browsers.fresh.version() });
-    if (isWhole) writeFileSync(new URL('RESULTS.md', folder), text);
+    const total = merge({ rows, runs }, earlier);
+    write(total);
+    const shown = isWhole ? total : { rows, runs };
+    const text = report({ ...shown, ways: valid, subjects: subjectNames, browser: browsers.fresh.version() });
+    const isComplete = isWhole && subjectNames.every(name => total.runs.some(run => run.subject === name));
+    if (isComplete) writeFileSync(new URL('RESULTS.md', folder), text);
     else console.log(text);
   } finally {
     await browsers.close();

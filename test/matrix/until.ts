@@ -10,3 +10,16 @@ export async function until(ask: () => Promise<boolean> | boolean, mostMs: numbe
   }
   return true;
 }
+
+/** Passes on what comes of it. @throws where nothing has for so long: a way can break what the driver itself stands on */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

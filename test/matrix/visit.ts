@@ -3,6 +3,7 @@ import { fill } from './fill.ts';
 import type { Subject } from './subjects.ts';
 import { createTabs, type Tab } from './tabs.ts';
 import type { Tracker } from './tracker.ts';
+import { within } from './until.ts';
 import type { Way } from './way.ts';
 
 /** An open page, and what is known of it from outside. */
@@ -84,9 +85,8 @@ export function createVisits(
     const token = newToken();
     const ports = await tracker.listen(token);
     visit.notes.length = 0;
-    await visit.page
-      .evaluate(`${fill(wrapped(code), { token, port: tracker.port, ...ports })}; 0`)
-      .catch(() => {}); // It has taken the page elsewhere.
+    const again = visit.page.evaluate(`${fill(wrapped(code), { token, port: tracker.port, ...ports })}; 0`);
+    await within(patienceMs, again).catch(() => {}); // It has taken the page elsewhere.
     return {
       ...visit,
       arrived: () => tracker.arrived(token).map(({ host, path }) => host + path),

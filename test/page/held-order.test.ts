@@ -21,12 +21,34 @@ for (const [name, markup] of [
   ],
 ] as const) {
   test(`a held script ${name} does not keep the next one waiting`, async () => {
+    // Nor for as long as one that never loads.
+    await visit.context.addInitScript(() => {
+      const { setTimeout } = window;
+      Reflect.set(window, 'setTimeout', (act: () => void, ms: number) =>
+        ms < 10_000 ? setTimeout(act, ms) : 0,
+      );
+    });
     const page = await visit.open(html(assent(), markup + last));
     await ready(page);
     await answer(page, 'Accept all');
     await eventually(() => ran(page)).toContain('/last.js');
   });
 }
+
+test('a held script whose server never answers keeps the next ones waiting for ten seconds, and no longer', async () => {
+  await visit.context.clock.install();
+  await visit.context.route('**/stalls.js', () => {});
+  const page = await visit.open(html(assent(), `<script src="PARTNER/stalls.js"></script>${last}`), 'commit');
+  await ready(page);
+  const asked = page.waitForRequest('**/stalls.js');
+  await answer(page, 'Accept all');
+  await asked;
+  await page.clock.fastForward(5_000);
+  await visit.afterAllSent(page);
+  expect(await ran(page)).toEqual([]);
+  await page.clock.fastForward(5_000);
+  await eventually(() => ran(page)).toEqual(['/last.js']);
+});
 
 test('what is written again and again while it waits takes no place from what waits before it', async () => {
   const page = await visit.open(html(assent(), last));

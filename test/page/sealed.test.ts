@@ -63,7 +63,7 @@ test('accepting loads the page again, once, and all that it asks for comes; unde
   }, `http://c.localhost:${visit.site.port}/x.gif`);
   expect(policyText).toContain('b.localhost');
   expect(policyText).not.toContain('c.localhost');
-  await allSent();
+  await visit.afterAllSent(tab);
   expect(visit.site.homeHits.filter(({ host }) => host === 'c.localhost')).toEqual([]);
 });
 

@@ -56,7 +56,7 @@ const item = fc
   .record({
     kind: fc.constantFrom(...itemKinds),
     name,
-    days: optional(fc.integer({ min: 1, max: 400 })),
+    days: optional(fc.integer({ min: 30, max: 400 })),
     httpOnly: optional(fc.boolean()),
     path: optional(fc.constantFrom('/', '/a')),
     text: optional(text),
@@ -102,7 +102,7 @@ const oneManifest = fc
     minors: optional(
       fc.record({ under: fc.integer({ min: 1, max: 21 }), unknown: optional(fc.constant('adult')) }),
     ),
-    askAgainDays: optional(fc.integer({ min: 1, max: 400 })),
+    askAgainDays: optional(fc.integer({ min: 30, max: 400 })),
     record: optional(
       fc.record({
         cookie: optional(fc.constantFrom('a', 'choice')),
@@ -132,8 +132,8 @@ const oneManifest = fc
         const { pick = 0, ...service } = services[at] ?? {};
         return { id, purpose: declared[pick % count], ...service };
       }),
-      regions: models?.map(model => ({
-        in: ['GB'],
+      regions: models?.map((model, at) => ({
+        in: [at ? 'US-CA' : 'GB'],
         model,
         // By way of entries: an assignment to `__proto__` would not make a key.
         purposes: Object.fromEntries(declared.slice(0, 1).map(id => [id, model])),

@@ -115,8 +115,9 @@ describe('what it refuses, naming the path and the remedy', () => {
     ['policy.regions[0].in[0]: "california"', manifest({ regions: [{ in: ['california'] }] })],
     ['policy.regions[0].in: missing', manifest({ regions: [{}] })],
     ['policy.minors.under: missing', manifest({ minors: {} })],
-    ['policy.askAgainDays: 0 must be a number above 0', manifest({ askAgainDays: 0 })],
-    ['policy.askAgainDays: Infinity must be a number above 0', manifest({ askAgainDays: Infinity })],
+    // L21: asked often is asked until the visitor gives in.
+    ['policy.askAgainDays: 29 must be 30 or more days', manifest({ askAgainDays: 29 })],
+    ['policy.askAgainDays: Infinity must be 30 or more days', manifest({ askAgainDays: Infinity })],
     ['policy.record.days: 396 must be 1 to 395, whole', manifest({ record: { days: 396 } })],
     ['policy.record.days: 1.5 must be 1 to 395, whole', manifest({ record: { days: 1.5 } })],
     ['policy.record.cookie: "a;b"', manifest({ record: { cookie: 'a;b' } })],
@@ -125,6 +126,14 @@ describe('what it refuses, naming the path and the remedy', () => {
     [
       'policy.revisions[0].digest.a: "9F3C1A20" must be 8',
       manifest({ revisions: [revision({ a: '9F3C1A20' })] }),
+    ],
+    [
+      'policy.regions[1].in[1]: "GB" stands in policy.regions[0].in[0] too',
+      manifest({ regions: [{ in: ['GB'] }, { in: ['US', 'GB'] }] }),
+    ],
+    [
+      'policy.next.id: "other" must be "site", as now',
+      manifest({ next: manifest({ id: 'other', effective: '2027-01-01' }) }),
     ],
     ['policy.revisions[0].effective: missing', manifest({ revisions: [{ revision: '1' }] })],
   ])('%s', (start, input) => {

@@ -13,7 +13,7 @@ type Value<S> = S extends `=${infer W}`
     ? string | Readonly<Record<string, string>>
     : S extends 'boolean'
       ? boolean
-      : S extends 'positive' | 'recordDays'
+      : S extends 'positive' | 'recordDays' | 'refusalDays'
         ? number
         : S extends 'policy'
           ? Table

@@ -20,7 +20,7 @@ test('says who asks, for what, with whom, for how long, and where the policy is'
   ]);
   expect(said).toContain('4 other companies take part, 1 of them independently of us.');
   expect(said).toContain('Not part of “Accept all”: Identity verification.');
-  expect(said).toContain('kept for 180 days. You can change it at any time.');
+  expect(said).toContain('kept for 180 days. You can change or withdraw it at any time.');
   expect(see.getByRole('link', { name: 'Privacy policy' }).getAttribute('href')).toBe('/privacy');
 });
 
@@ -71,7 +71,7 @@ test('speaks Chinese', () => {
   expect(names).toEqual(['关闭，暂不选择', '全部接受', '全部拒绝', '管理设置']);
   expect(see.getByRole('dialog').lang).toBe('zh');
   expect(see.getByRole('dialog').textContent).toContain(
-    '使用方式。“全部接受”不包括：实名认证。您的选择将保留180天',
+    '使用方式。“全部接受”不包括：实名认证。您的选择将保留180天，可随时更改或撤回',
   );
 });
 

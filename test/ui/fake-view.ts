@@ -215,6 +215,14 @@ export function fakeView(over: Partial<Pick<View, 'policy' | 'remembers' | 'reco
     policy: declared,
     record: over.record ?? null,
     remembers: over.remembers ?? true,
+    gpc: false,
+    previous: null,
+    minor: 'unknown',
+    news: null,
+    notice: false,
+    model: () => 'opt-in',
+    setMinor() {},
+    dismissNews() {},
     answers,
     get grants() {
       return grants;

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { messages as en } from '../../src/i18n/en.js';
+import { details, messages } from '../../src/i18n/en.js';
 import { languages, type Messages, pickLanguage, tags } from '../../src/i18n/index.js';
 
 test('every language loads alone and leaves no message empty', async () => {
   for (const tag of tags) {
-    const { messages } = await languages[tag]();
-    expect(Object.keys(messages).sort(), tag).toEqual(Object.keys(en).sort());
-    for (const [key, message] of Object.entries(messages)) {
-      expect(message, `${tag}.${key}`).not.toBe('');
+    const language = await languages[tag]();
+    for (const [part, en] of Object.entries({ messages, details })) {
+      const texts = part === 'messages' ? language.messages : language.details;
+      expect(Object.keys(texts).sort(), tag).toEqual(Object.keys(en).sort());
+      for (const [key, message] of Object.entries(texts)) expect(message, `${tag}.${key}`).not.toBe('');
     }
   }
 });
@@ -24,12 +25,12 @@ test.for([
 });
 
 test('a missing message and an extra one do not compile', () => {
-  const { label: _, ...less } = en;
+  const { label: _, ...less } = messages;
   // @ts-expect-error `label` is missing
   const missing: Messages = less;
   // @ts-expect-error there is no `more`
-  const extra = { ...en, more: 'one too many' } satisfies Messages;
+  const extra = { ...messages, more: 'one too many' } satisfies Messages;
   // @ts-expect-error the name is missing
-  const nameless = () => en.asks();
+  const nameless = () => messages.asks();
   expect([missing, extra, nameless]).toHaveLength(3);
 });

@@ -1,13 +1,13 @@
 import { type BoundFunctions, type queries, within } from '@testing-library/dom';
 import { afterEach } from 'vitest';
 import { cdp, page } from 'vitest/browser';
-import { messages as en } from '../../src/i18n/en.js';
-import type { Messages } from '../../src/i18n/messages.js';
-import { messages as zh } from '../../src/i18n/zh.js';
+import * as en from '../../src/i18n/en.js';
+import type { Details, Language, Messages } from '../../src/i18n/messages.js';
+import * as zh from '../../src/i18n/zh.js';
 import { createUi, type Ui, type UiOptions } from '../../src/ui/index.js';
 import { type FakeView, fakeView, textIn } from './fake-view.js';
 
-const all: Readonly<Record<string, Messages>> = { en, zh };
+const all: Readonly<Record<string, Language>> = { en, zh };
 const standing: Ui[] = [];
 
 afterEach(async () => {
@@ -21,7 +21,7 @@ afterEach(async () => {
 export interface Stand {
   readonly ui: Ui;
   readonly view: FakeView;
-  readonly messages: Messages;
+  readonly messages: Messages & Details;
   readonly root: ShadowRoot;
   /** Queries inside the shadow root, as a visitor's tools would. */
   readonly see: BoundFunctions<typeof queries>;
@@ -29,13 +29,19 @@ export interface Stand {
 
 export function stand(over: { language?: string; view?: FakeView } & Partial<UiOptions> = {}): Stand {
   const { language = 'en', view = fakeView(), ...rest } = over;
-  const messages = all[language] ?? en;
-  const ui = createUi({ view, messages, language, textIn, document, ...rest });
+  const { messages, details } = all[language] ?? en;
+  const ui = createUi({ view, messages, details: async () => details, language, textIn, document, ...rest });
   standing.push(ui);
   const root = [...(rest.document ?? document).querySelectorAll('assent-ui')].at(-1)?.shadowRoot;
   if (!root) throw new Error('there is no host element');
   // Testing Library asks for an element and uses querySelectorAll alone, which a shadow root has.
-  return { ui, view, messages, root, see: within(root as unknown as HTMLElement) };
+  return {
+    ui,
+    view,
+    messages: { ...messages, ...details },
+    root,
+    see: within(root as unknown as HTMLElement),
+  };
 }
 
 /** Adds something of the page's own, taken away after the test. */

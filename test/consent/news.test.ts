@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Log } from '../../src/consent/log.ts';
+import { createNews } from '../../src/consent/news.ts';
+import type { Policy, Revision } from '../../src/policy/policy.ts';
+import { policyAt } from '../../src/policy/policy-at.ts';
+import { indexOf, policy, recordOf } from './fixture.ts';
+
+const history: readonly Revision[] = [
+  { revision: policy.revision, effective: '2025-02-07' },
+  { revision: '2', effective: '2025-06-01', summary: 'Typing errors.' },
+  { revision: '3', effective: '2025-07-01', significant: ['contact'], summary: 'A new address.' },
+];
+
+/** A log that lasts as long as the visitor. */
+function memory(): Log {
+  const kept = new Map<string, unknown>();
+  return {
+    read: key => kept.get(key),
+    write: (key, value) => kept.set(key, value),
+    remove: () => kept.clear(),
+  };
+}
+
+const open = (changes: Partial<Policy>, log = memory(), record = recordOf({ login: true })) =>
+  createNews(indexOf({ revisions: history, ...changes }), log, () => record);
+
+describe('news', () => {
+  // P8-1
+  test('of an editorial revision is shown until it was seen (P8-1)', () => {
+    const log = memory();
+    const news = open({ revision: '2' }, log);
+    expect(news.item).toMatchObject({
+      kind: 'editorial',
+      from: policy.revision,
+      to: '2',
+      summaries: ['Typing errors.'],
+      effective: '2025-06-01',
+    });
+    news.dismiss();
+    expect([news.item, open({ revision: '2' }, log).item]).toEqual([null, null]);
+  });
+
+  // P8-2, P8-4
+  test('of a significant one says why it matters (P8-2, P8-4)', () => {
+    expect(open({ revision: '3' }).item).toMatchObject({
+      kind: 'significant',
+      significant: ['contact'],
+      summaries: ['Typing errors.', 'A new address.'],
+    });
+  });
+
+  // P8-3
+  test('begins with what was seen last (P8-3)', () => {
+    const log = memory();
+    open({ revision: '2' }, log).dismiss();
+    expect(open({ revision: '3' }, log).item).toMatchObject({ from: '2', summaries: ['A new address.'] });
+    const answered = recordOf({}, { revision: '3' });
+    expect(open({ revision: '3' }, log, answered).item).toBeNull();
+    expect(open({ revision: '2' }, log, answered).item).toBeNull();
+  });
+
+  test('is none for who has not answered yet, and the notice of a region is shown once for each revision', () => {
+    const log = memory();
+    const fresh = (revision: string) =>
+      createNews(indexOf({ revision, revisions: history }), log, () => null);
+    expect(fresh('2')).toMatchObject({ item: null, isUntold: true });
+    fresh('2').dismiss();
+    expect([fresh('2').isUntold, fresh('3').isUntold]).toEqual([false, true]);
+  });
+
+  test.each([null, 'x', { length: 9 }, [1, {}, null]])('is shown where the log says %j', stored => {
+    const log = memory();
+    log.write('seen', stored);
+    expect(open({ revision: '2' }, log).item).toMatchObject({ kind: 'editorial' });
+  });
+});
+
+describe('the next policy', () => {
+  const announced = (revision: string): Partial<Policy> => ({
+    next: {
+      ...policy,
+      revision,
+      effective: revision === '2' ? '2025-06-01' : '2025-07-01',
+      revisions: history,
+      services: policy.services.filter(({ id }) => id !== 'crash'),
+    },
+  });
+  const inForce = (changes: Partial<Policy>): Partial<Policy> =>
+    policyAt({ ...policy, ...changes }, '2025-08-01T00:00:00.000Z');
+  const answered = recordOf({ login: true });
+
+  // P8-1
+  test('is announced before, with all that it changes (P8-1)', () => {
+    expect(open(announced('3'), memory(), answered).item).toEqual({
+      kind: 'announced',
+      from: policy.revision,
+      to: '3',
+      significant: ['contact'],
+      summaries: ['A new address.'],
+      effective: '2025-07-01',
+      diff: {
+        purposes: { added: [], removed: [], changed: ['analytics'] },
+        services: { added: [], removed: ['crash'], changed: [] },
+        items: { added: [], removed: [], changed: [] },
+        hosts: { added: [], removed: ['crash.example'], changed: [] },
+        paths: { added: [], removed: [], changed: [] },
+      },
+    });
+  });
+
+  test('seen as announced is not told again if it is editorial, and is if it matters', () => {
+    for (const [revision, expected] of [
+      ['2', null],
+      ['3', { kind: 'significant' }],
+    ] as const) {
+      const log = memory();
+      const before = open(announced(revision), log, answered);
+      before.dismiss();
+      expect(before.item).toBeNull();
+      const { item } = open(inForce(announced(revision)), log, answered);
+      if (expected) expect(item).toMatchObject(expected);
+      else expect(item).toBeNull();
+    }
+  });
+});
