@@ -215,6 +215,7 @@ export function fakeView(over: Partial<Pick<View, 'policy' | 'remembers' | 'reco
     policy: declared,
     record: over.record ?? null,
     remembers: over.remembers ?? true,
+    keptDays: declared.record?.days ?? 180,
     gpc: false,
     previous: null,
     minor: 'unknown',
