@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -6,7 +6,10 @@ import { rollup } from 'rollup';
 
 // `tsc` has written src/ as JavaScript to build/, and its types to dist/types/. From there on it is bundling.
 const built = file => fileURLToPath(new URL(`build/${file}`, import.meta.url));
-const languages = ['en', 'zh'];
+// Each file of src/i18n is a language, but for these.
+const languages = readdirSync(new URL('src/i18n/', import.meta.url))
+  .map(file => file.replace('.ts', ''))
+  .filter(name => !['index', 'messages', 'pick'].includes(name));
 
 /** `import css from './banner.css?inline'` gives the file's text, without what a browser does not need. */
 const cssText = {

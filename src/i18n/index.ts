@@ -6,6 +6,24 @@ export { pickLanguage, type Tag, tags } from './pick.js';
 
 /** Every language of the interface by its tag, each a file that loads alone. A tag without a file does not compile. */
 export const languages: Readonly<Record<Tag, () => Promise<Language>>> = {
+  bg: () => import('./bg.js'),
+  cs: () => import('./cs.js'),
+  da: () => import('./da.js'),
+  de: () => import('./de.js'),
+  el: () => import('./el.js'),
   en: () => import('./en.js'),
+  et: () => import('./et.js'),
+  fi: () => import('./fi.js'),
+  fr: () => import('./fr.js'),
+  ga: () => import('./ga.js'),
+  hr: () => import('./hr.js'),
+  hu: () => import('./hu.js'),
+  it: () => import('./it.js'),
+  lt: () => import('./lt.js'),
+  lv: () => import('./lv.js'),
+  mt: () => import('./mt.js'),
+  nl: () => import('./nl.js'),
+  pl: () => import('./pl.js'),
+  pt: () => import('./pt.js'),
   zh: () => import('./zh.js'),
 };

@@ -1,8 +1,40 @@
 /** Every language of the interface, by BCP 47 tag. Apart from the table of files, so that naming one loads none. */
-export const tags = ['en', 'zh'] as const;
+export const tags = [
+  'bg',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en',
+  'et',
+  'fi',
+  'fr',
+  'ga',
+  'hr',
+  'hu',
+  'it',
+  'lt',
+  'lv',
+  'mt',
+  'nl',
+  'pl',
+  'pt',
+  'zh',
+] as const;
 
 /** A language that there is a file for. */
 export type Tag = (typeof tags)[number];
+
+/** What a language is called elsewhere: by its variants, its region, or once. */
+const others: Readonly<Record<string, string>> = {
+  iw: 'he',
+  in: 'id',
+  nb: 'no',
+  nn: 'no',
+  'zh-hk': 'zh-hant',
+  'zh-mo': 'zh-hant',
+  'zh-tw': 'zh-hant',
+};
 
 /**
  * The first of the `wanted` tags that there is, each shortened from its end until it fits (RFC 4647, section 3.4):
@@ -12,7 +44,8 @@ export function pickLanguage(wanted: readonly string[]): Tag {
   for (const tag of wanted) {
     const subtags = tag.toLowerCase().split(/[-_]/);
     for (; subtags.length; subtags.pop()) {
-      const found = tags.find(one => one === subtags.join('-'));
+      const name = subtags.join('-');
+      const found = tags.find(one => one.toLowerCase() === (others[name] ?? name));
       if (found) return found;
     }
   }

@@ -16,9 +16,12 @@ test('every language loads alone and leaves no message empty', async () => {
 test.for([
   [['zh-Hans-CN', 'en'], 'zh'],
   [['ZH_cn'], 'zh'],
-  [['fr-FR', 'en-GB'], 'en'],
+  [['fr-FR', 'en-GB'], 'fr'],
+  [['pt_BR'], 'pt'],
+  [['eo', 'de-AT'], 'de'],
   [['', 'zh'], 'zh'],
-  [['fr'], 'en'],
+  [['eo'], 'en'],
+  [['constructor'], 'en'],
   [[], 'en'],
 ] as const)('picks for %j: %s', ([wanted, picked]) => {
   expect(pickLanguage(wanted)).toBe(picked);
