@@ -4,21 +4,21 @@ import { resolveGrants } from '../consent/resolve.js';
 import { readGpc, type Signals } from '../consent/signals.js';
 import { AssentError } from '../errors.js';
 import { type Installed, installGuards } from '../guards/index.js';
-import { dictionary, type Realm, slice } from '../guards/natives.js';
-import type { Access } from '../policy/access.js';
+import type { Realm } from '../guards/natives.js';
 import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
 import { type Decision, decide } from '../policy/decide.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
 import { policyAt } from '../policy/policy-at.js';
 import { standingOf } from '../policy/standing.js';
-import { callerOf, takeRunningScript } from './caller.js';
+import { takeRunningScript } from './caller.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
 import { createFacade, type Facade } from './facade.js';
 import { findSeal } from './find-seal.js';
 import { createGate, type Ledger } from './gate.js';
 import type { PageOptions } from './page.js';
+import { createTeller } from './tell-access.js';
 
 /** What is known before anything runs. */
 export interface HandleOptions {
@@ -65,9 +65,6 @@ export interface Handle {
 /** How much is kept until assent.js has loaded; what comes after is not told. */
 const mostEarly = 500;
 
-/** How many undeclared hosts and names are told of. Of a long one no more than 200 characters are kept. */
-const mostSeen = 1_000;
-
 /** Before the policy has come: everything third-party or undeclared waits. Where it cannot be had: is refused. */
 const waiting: Decision = { verdict: 'hold', reason: 'no-policy' };
 const without: Decision = { verdict: 'refuse', reason: 'no-policy' };
@@ -83,9 +80,6 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   let emitter: Emitter | undefined;
   const early: ((to: Emitter) => void)[] = [];
   let hears = false;
-  const seen = dictionary<true>();
-  let seenCount = 0;
-  const runningScript = takeRunningScript(realm);
   const { page, minor = 'unknown', region = page?.region } = options;
   const signals: Signals = { gpc: readGpc(realm.navigator), minor, region };
   let start: ((index: PolicyIndex) => void) | undefined;
@@ -103,28 +97,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   // Whoever needs it hears of the failure; nobody who doesn't is bothered by an unhandled rejection.
   ready.catch(() => {});
 
-  let telling = false;
-  const report = (access: Access, { verdict, service, purpose, reason }: Decision): void => {
-    const what =
-      reason === 'undeclared' &&
-      slice(`${access.kind} ${'name' in access ? access.name : access.host}`, 0, 200);
-    const isNew = what && seenCount < mostSeen && !seen[what];
-    // What is allowed is told only to who asked for it: most of what a page does is.
-    const isWanted = verdict !== 'allow' || hears || emitter?.heard('verdict');
-    if (!isNew && !isWanted) return;
-    const by = runningScript() ?? (isNew ? callerOf(new Error()) : undefined);
-    if (isNew) {
-      seenCount++;
-      seen[what] = true;
-      emit('undeclared', { access, by });
-    }
-    // A listener that asks for something itself, as to send what it heard, would hear of that for ever.
-    if (!isWanted || (telling && verdict === 'allow')) return;
-    telling = true;
-    emit('verdict', { access, verdict, service, purpose, reason, by });
-    telling = false;
-  };
-
+  const report = createTeller(emit, () => hears || emitter?.heard('verdict'), takeRunningScript(realm));
   const gate = createGate(
     access => {
       if (index) return decide(index, grants, access);
