@@ -18,7 +18,7 @@ export type Overhear = <E extends EventName>(event: E, detail: AssentEvents[E]) 
  * A listener that throws stops nobody: it goes to the console, and out as an `error` event.
  * `ready` is sticky: whoever listens later is called at once.
  */
-export function createEmitter(document: Document, overhear: Overhear): Emitter {
+export function createEmitter(document: Document, overhear?: Overhear): Emitter {
   const events = createNanoEvents(); // Its types can't follow a generic event name: the interface above does.
   const said: Partial<AssentEvents> = {};
 
@@ -43,7 +43,7 @@ export function createEmitter(document: Document, overhear: Overhear): Emitter {
     },
     emit(event, detail) {
       if (event === 'ready') said[event] = detail;
-      overhear(event, detail);
+      overhear?.(event, detail);
       events.emit(event, detail);
       document.dispatchEvent(new CustomEvent(`assent:${event}`, { detail }));
     },

@@ -258,10 +258,8 @@ describe('the record sink', () => {
     visit.site.serve({ '/next': html(''), '/records': 'taken' });
     const page = await visit.open(html(tag('data-record-sink="/records"')));
     await ready(page);
-    await page.evaluate(() => {
-      window.assent?.refuseAll();
-      location.href = '/next';
-    });
+    await page.evaluate(() => window.assent?.refuseAll());
+    await page.goto(`${visit.site.home}/next`);
     await eventually(() => posts('/records')).toMatchObject([{ event: { how: 'api' } }]);
   });
 });
