@@ -17,7 +17,7 @@ const budgets = [
     // The guard comes twice: assent.js also works alone. So this is the sum of the two above. Only guard.js is waited
     // for by the page itself.
     what: 'all before the banner shows, with guard.js inlined and assent.js async',
-    mostKb: 50.8,
+    mostKb: 50.9,
     files: ['guard.js', 'assent.js', 'assent-ui.js', 'i18n/en.js'],
   },
 ] as const;

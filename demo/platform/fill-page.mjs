@@ -7,6 +7,7 @@ const DIST = new URL('../../dist/', import.meta.url);
  * Fills the `{{…}}` of a page of the demo: what a site's own server or build would write into its pages.
  *
  * - `{{assent}}`: the lines that a site owner adds, by `?load=`
+ * - `{{policy}}`: the manifest in its script tag
  * - `{{languages}}`: the tags of the built languages
  * - `{{partner}}`: the origin of the partners
  * - `{{library}}`: where posthog-js is served from, by `?library=`
@@ -16,6 +17,7 @@ export function fillPage(html, { demo, request, url }) {
   const values = {
     assent: url.searchParams.get('load') === 'inline' ? inlined(language) : oneFile(language),
     languages: languages(),
+    policy: policy(),
     partner: demo.b,
     library:
       url.searchParams.get('library') === 'own'

@@ -166,12 +166,25 @@ test.for(['bar', 'box', 'modal'] as const)(
   },
 );
 
+test('leaves the page as bright as it is, but behind a modal dialog', async () => {
+  for (const [layout, colour] of [
+    ['bar', 'rgba(0, 0, 0, 0)'],
+    ['modal', 'rgba(0, 0, 0, 0.6)'],
+  ] as const) {
+    const { ui, root } = stand({ layout });
+    ui.openBanner();
+    const banner = root.querySelector('[data-assent="banner"]') ?? root.host;
+    expect(getComputedStyle(banner, '::backdrop').backgroundColor).toBe(colour);
+    ui.destroy();
+  }
+});
+
 test('the modal layout takes the focus in and gives it back, and Escape is no answer', async () => {
   const field = addToPage('input');
   field.focus();
   const { ui, root, view } = stand({ layout: 'modal' });
   ui.openBanner();
-  expect(document.activeElement).toBe(root.host);
+  expect(root.activeElement?.localName).toBe('h2');
   await userEvent.keyboard('{Escape}');
   await vi.waitFor(() => expect(ui.open).toBe('none'));
   expect([document.activeElement, view.answers.length]).toEqual([field, 0]);
