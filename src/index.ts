@@ -1,13 +1,23 @@
 /** ENTRY npm: the whole public API. */
+export type { Activity, ServiceActivity } from './api/activity.js';
 export type { Assent, AssentOptions } from './api/assent.js';
+export type { Copy } from './api/copy.js';
 export { createAssent } from './api/create.js';
 export type { AssentEvents, EventName, Listener, Turned } from './api/events.js';
+export type { ProofOptions, ReportOptions } from './api/options.js';
+export type { Report, ReportLine } from './api/report.js';
+export type { Delivery } from './api/sink.js';
 export type { Change } from './consent/change.js';
+export type { Imports, ToolName } from './consent/import/tool.js';
 export type { NewsItem } from './consent/news.js';
+export type { Receipt, ReceiptParty } from './consent/receipt.js';
+export type { EventState, ReceiptEvent } from './consent/receipt-events.js';
+export type { ReceiptPurpose } from './consent/receipt-purpose.js';
 export type { ConsentRecord, How } from './consent/record.js';
 export type { Choices } from './consent/view.js';
 export { AssentError, type AssentErrorCode } from './errors.js';
 export type { Erasure, Stored } from './guards/erase.js';
+export type { Present } from './guards/inventory.js';
 export type { Access, ItemAccess, RequestAccess, RequestKind } from './policy/access.js';
 export type { Decision, DecisionReason, Verdict } from './policy/decide.js';
 export type { Grant, GrantReason, Grants } from './policy/grants.js';

@@ -87,7 +87,19 @@ describe('in TypeScript', () => {
       purposes: [{ id: 'analytics', title: 'Statistics', whenRefused: 'session' }],
       services: [{ id: 'stats', purpose: 'analytics', hosts: ['stats.example'], items: [{ cookie: '_st', days: 30 }] }],
     };
-    export const assent: Assent = createAssent({ policy, language: 'zh', minor: 'unknown' });
+    export const assent: Assent = createAssent({
+      policy,
+      language: 'zh',
+      minor: 'unknown',
+      recordSink: { url: '/records' },
+      report: { url: '/reports', purpose: 'analytics' },
+      requireGesture: true,
+      importFrom: { tool: 'klaro', purposes: { matomo: 'analytics' } },
+    });
+    export const given = async (): Promise<boolean> =>
+      (await assent.exportRecord()).event.some(({ event_state }) => event_state.analytics === 'given');
+    export const tried = async (): Promise<readonly string[]> =>
+      (await assent.activity()).services.stats?.hosts ?? [];
     export const off: () => void = assent.on('change', ({ granted, how }) => [granted[0]?.length, how]);
     assent.choose({ analytics: true }, { by: 'guardian' });
     assent.withdraw(['analytics']);
@@ -102,6 +114,8 @@ describe('in TypeScript', () => {
     // @ts-expect-error: a policy is needed
     createAssent({});
     const assent = createAssent({ policy });
+    // @ts-expect-error: no such tool
+    createAssent({ policy, importFrom: { tool: 'cookiebar', purposes: {} } });
     // @ts-expect-error: no such event
     assent.on('changed', () => {});
     // @ts-expect-error: a choice is true or false

@@ -9,6 +9,7 @@ import { mountChoices } from './choices.js';
 import { element, section } from './elements.js';
 import { mountEvents } from './events.js';
 import { mountPartners } from './partners.js';
+import { mountRecords } from './records.js';
 import { mountVerdicts } from './verdicts.js';
 
 class DemoInspector extends HTMLElement {
@@ -47,6 +48,7 @@ class DemoInspector extends HTMLElement {
       );
     }
     body.append(section('Arrived at partners', true, mountArrivals()));
+    if (assent !== undefined) body.append(section('Kept by the platform', false, mountRecords()));
     body.append(section('On this device', true, mountBelongings(assent)));
     if (assent !== undefined) body.append(section('Events', this.dataset.open === 'events', mountEvents()));
   }

@@ -6,11 +6,6 @@ export function mountPartners(assent) {
   const table = element('table');
   const count = counter();
   let policy;
-  assent.on('ready', ready => {
-    policy = ready.policy;
-    show();
-  });
-
   const show = async () => {
     if (policy === undefined) return;
     const { services, undeclared } = await assent.activity();
@@ -24,6 +19,10 @@ export function mountPartners(assent) {
     );
   };
   onInspected(show);
+  assent.on('ready', ready => {
+    policy = ready.policy;
+    show();
+  });
   return { content: scrollable('Partners', element('div', { className: 'scroll' }, table)), count };
 }
 

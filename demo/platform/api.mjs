@@ -7,6 +7,10 @@ const sessions = new Map();
 /** Who asked to stay signed in, by the token that their browser keeps. */
 const stayTokens = new Map();
 
+/** What visitors chose, by idempotency key: what comes twice is one. In this process only. */
+const records = new Map();
+const MOST_RECORDS = 200;
+
 /** The platform's own API. What changes something asks for the CSRF cookie's value in a header. */
 export async function answerApi(exchange) {
   const { request, response, url } = exchange;
@@ -18,15 +22,18 @@ export async function answerApi(exchange) {
     'POST /api/risk': () => send(response, 200, { risk: 'low' }),
     'POST /api/complete': complete,
     'POST /api/erase': erase,
+    'POST /api/records': keepRecord,
+    'GET /api/records': () => send(response, 200, [...records.values()]),
   };
   const answer = answers[`${request.method} ${url.pathname}`];
   if (answer === undefined) return send(response, 404, { error: 'no such endpoint' });
 
   const cookies = cookiesOf(request);
-  // Whoever asks to erase on behalf of the visitor may not know the token; that it comes from these pages is enough.
-  const isOwnErase = url.pathname === '/api/erase' && request.headers.origin === exchange.demo.a;
+  // What Assent sends on behalf of the visitor does not know the token; that it comes from these pages is enough.
+  const isOwn =
+    ['/api/erase', '/api/records'].includes(url.pathname) && request.headers.origin === exchange.demo.a;
   const repeatsToken = cookies.csrf !== undefined && request.headers['x-csrf'] === cookies.csrf;
-  if (request.method === 'POST' && !isOwnErase && !repeatsToken) {
+  if (request.method === 'POST' && !isOwn && !repeatsToken) {
     return send(response, 403, { error: 'the X-CSRF header does not repeat the csrf cookie' });
   }
   return answer(exchange, cookies);
@@ -77,6 +84,14 @@ function erase({ entry, response }, cookies) {
   const erased = items.map(({ name }) => name).filter(name => ['sid', 'csrf'].includes(name));
   if (erased.includes('sid')) sessions.delete(cookies.sid);
   send(response, 200, { erased }, { 'Set-Cookie': erased.map(expired) });
+}
+
+/** Where `data-record-sink` delivers to. */
+function keepRecord({ entry, response }) {
+  const record = json(entry.body);
+  records.set(String(record.key), record);
+  for (const key of records.keys()) if (records.size > MOST_RECORDS) records.delete(key);
+  send(response, 200, {});
 }
 
 function complete({ entry, response }) {

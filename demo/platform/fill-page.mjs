@@ -40,10 +40,13 @@ function languages() {
 /** Policy of no directives: Chromium then waits with its preloads until the scripts before it have run. */
 const NO_PRELOADS = '<meta http-equiv="Content-Security-Policy" content="">';
 
+/** Where the platform keeps its own record of what visitors chose. */
+const SINK = ' data-record-sink="/api/records"';
+
 /** One external file: the policy, the script, and the line that is recommended after it. */
 function oneFile(language) {
   return `${policy()}
-    <script src="/dist/assent.js"${attribute('lang', language)}></script>
+    <script src="/dist/assent.js"${attribute('lang', language)}${SINK}></script>
     ${NO_PRELOADS}`;
 }
 
@@ -54,7 +57,7 @@ function inlined(language) {
   return `${policy()}
     <script data-base="/dist/"${attribute('lang', language)}>${code.replaceAll(/<\/(?=script)/gi, '<\\/')}</script>
     ${NO_PRELOADS}
-    <script src="/dist/assent.js"${attribute('lang', language)} async></script>`;
+    <script src="/dist/assent.js"${attribute('lang', language)}${SINK} async></script>`;
 }
 
 function policy() {

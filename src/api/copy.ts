@@ -18,7 +18,7 @@ export async function makeCopy(
   record: Receipt,
 ): Promise<Copy> {
   const items: Record<string, Record<string, Present[]>> = {};
-  for (const present of await takeInventory(realm, jar, itemKinds)) {
+  for (const present of await takeInventory(realm, jar, itemKinds, true)) {
     const owner = ownerOf(index, present.kind, present.name)?.service;
     if (!owner) continue;
     const services = items[owner.purpose] ?? {};

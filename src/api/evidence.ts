@@ -20,7 +20,7 @@ export interface Evidence {
 
 /** Keeps it, and sends what the page's owner wants to have of it. */
 export function keepEvidence(
-  { handle, index, ui, overhear }: Answers,
+  { handle, index, ui, signals, overhear }: Answers,
   { recordSink, report }: ProofOptions,
   store: Store,
   log: Log,
@@ -39,6 +39,7 @@ export function keepEvidence(
     index,
     store,
     language: ui.language,
+    region: signals.region,
     ...(sink && { told: sink.deliver }),
   });
   const tally = startTally(index, realm.document.baseURI);

@@ -4,21 +4,20 @@ import { resolveGrants } from '../consent/resolve.js';
 import { readGpc, type Signals } from '../consent/signals.js';
 import { AssentError } from '../errors.js';
 import { type Installed, installGuards } from '../guards/index.js';
-import { dictionary, type Realm } from '../guards/natives.js';
-import type { Access } from '../policy/access.js';
+import type { Realm } from '../guards/natives.js';
 import { compilePolicy, type PolicyIndex } from '../policy/compile.js';
 import { type Decision, decide } from '../policy/decide.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
 import { policyAt } from '../policy/policy-at.js';
 import { standingOf } from '../policy/standing.js';
-import { callerOf } from './caller.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
 import { createFacade, type Facade } from './facade.js';
 import { findSeal } from './find-seal.js';
 import { createGate, type Ledger } from './gate.js';
 import type { PageOptions } from './page.js';
+import { createReporter } from './reporter.js';
 
 /** What is known before anything runs. */
 export interface HandleOptions {
@@ -80,7 +79,6 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   let emitter: Emitter | undefined;
   const early: ((to: Emitter) => void)[] = [];
   let hears = false;
-  const seen = dictionary<true>();
   const { page, minor = 'unknown', region = page?.region } = options;
   const signals: Signals = { gpc: readGpc(realm.navigator), minor, region };
   let start: ((index: PolicyIndex) => void) | undefined;
@@ -98,26 +96,7 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   // Whoever needs it hears of the failure; nobody who doesn't is bothered by an unhandled rejection.
   ready.catch(() => {});
 
-  let telling = false;
-  const report = (access: Access, { verdict, service, purpose, reason }: Decision): void => {
-    const what = reason === 'undeclared' && `${access.kind} ${'name' in access ? access.name : access.host}`;
-    const isNew = what && !seen[what];
-    // What is allowed is told only to who asked for it: most of what a page does is.
-    const isWanted = verdict !== 'allow' || hears || emitter?.heard('verdict');
-    if (!isNew && !isWanted) return;
-    const by =
-      realm.document.currentScript?.getAttribute('src') ?? (isNew ? callerOf(new Error()) : undefined);
-    if (isNew) {
-      seen[what] = true;
-      emit('undeclared', { access, by });
-    }
-    // A listener that asks for something itself, as to send what it heard, would hear of that for ever.
-    if (!isWanted || (telling && verdict === 'allow')) return;
-    telling = true;
-    emit('verdict', { access, verdict, service, purpose, reason, by });
-    telling = false;
-  };
-
+  const report = createReporter(realm, emit, () => hears || !!emitter?.heard('verdict'));
   const gate = createGate(
     access => {
       if (index) return decide(index, grants, access);

@@ -27,12 +27,14 @@ export interface ProofPorts {
   readonly store: Pick<Store, 'record' | 'grants'>;
   /** BCP 47 tag of the interface. */
   readonly language: string;
+  /** The visitor's region. Absent: not known. */
+  readonly region?: string | undefined;
   /** Called with each act, and again once the digest of what was shown is known. */
   told?(act: Act): void;
 }
 
 /** Keeps the proof of a page. */
-export function keepProof({ realm, log, index, store, language, told }: ProofPorts): Proof {
+export function keepProof({ realm, log, index, store, language, region, told }: ProofPorts): Proof {
   const history = keepHistory(log);
   let last = store.record;
   let noted: Notice | undefined;
@@ -48,6 +50,10 @@ export function keepProof({ realm, log, index, store, language, told }: ProofPor
   return {
     note(notice) {
       noted = notice;
+      // No other act may be taken for one that was made with this before the visitor's eyes.
+      void Promise.resolve().then(() => {
+        noted = undefined;
+      });
     },
     follow({ record, how, withdrawn, from }) {
       const before = last;
@@ -85,7 +91,7 @@ export function keepProof({ realm, log, index, store, language, told }: ProofPor
       const recordId = isOwn ? uuid : makeUuid(realm.crypto);
       if (!isOwn && record) log.write('receipt', [id, recordId]);
       const nowMs = realm.Date.now();
-      return makeReceipt({ index, record, grants, acts: history.acts, language, recordId, nowMs });
+      return makeReceipt({ index, record, grants, acts: history.acts, language, region, recordId, nowMs });
     },
   };
 }

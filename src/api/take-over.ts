@@ -1,3 +1,4 @@
+import { toolCookies } from '../consent/import/cookies.js';
 import type { Store } from '../consent/store.js';
 import { presentCookies } from '../guards/cookie-lives.js';
 import type { PolicyIndex } from '../policy/compile.js';
@@ -17,8 +18,9 @@ export async function takeOver(
 ): Promise<void> {
   if (!importFrom) return;
   try {
-    const { importAnswer, tools } = await import('../consent/import/index.js');
-    const name = importFrom.cookie ?? tools[importFrom.tool].cookie;
+    const { tool, cookie } = importFrom;
+    if (!Object.hasOwn(toolCookies, tool)) throw new Error(`no tool is called ${JSON.stringify(tool)}`);
+    const name = cookie ?? toolCookies[tool];
     const stored = [() => realm.localStorage, () => realm.sessionStorage].map(open => {
       try {
         return open().getItem(name);
@@ -27,15 +29,14 @@ export async function takeOver(
       }
     });
     const cookies = presentCookies(jar).filter(one => one.name === name);
-    const kept = stored.filter(text => text !== null);
-    const nowSeconds = Math.floor(realm.Date.now() / 1_000);
-    const found = importAnswer(
-      importFrom,
-      // What lies in storage may be a copy of the cookie in another form.
-      cookies.length ? cookies.map(({ value }) => value) : kept,
-      index.recordDays,
-      nowSeconds,
-    );
+    // What lies in storage may be a copy of the cookie in another form.
+    const texts = cookies.length ? cookies.map(({ value }) => value) : stored.filter(text => text !== null);
+    if (!texts.length) return;
+    const { importAnswer } = await import('../consent/import/index.js');
+    // Another tab may have answered meanwhile.
+    store.refresh();
+    if (store.record) return;
+    const found = importAnswer(importFrom, texts, index.recordDays, Math.floor(realm.Date.now() / 1_000));
     const choices = Object.entries(found?.choices ?? {}).filter(([id, choice]) => {
       const purpose = index.purposes[index.services[id]?.purpose ?? id];
       if (purpose?.required) return false;

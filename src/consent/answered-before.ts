@@ -36,17 +36,23 @@ export function answeredBefore(
   return { choices, digests };
 }
 
-/** What no region grants now is left to be asked: no region grants it from an answer about something else on. */
-export function keepWaiting(
-  { policy }: PolicyIndex,
-  grants: Grants,
-  { choices, digests }: Answered,
-): Answered {
-  const all = Object.assign(dictionary<string>(), digests);
+/**
+ * Keeps an answer about something else from being one about what it does not name: what no region grants now is left to
+ * be asked, and no region grants it from then on. What a region does grant needs no grants of single services.
+ */
+export function keepWaiting({ policy }: PolicyIndex, grants: Grants, answered: Answered): Answered {
+  const choices = Object.assign(dictionary<boolean>(), answered.choices);
+  const digests = Object.assign(dictionary<string>(), answered.digests);
   for (const { id, required } of policy.regions ? policy.purposes : []) {
-    if (!required && !(id in choices) && grants[id]?.reason !== 'region') all[id] ??= waits;
+    if (required || id in choices) continue;
+    if (grants[id]?.reason !== 'region') digests[id] ??= waits;
+    else {
+      delete digests[id];
+      for (const service of policy.services)
+        if (service.purpose === id && choices[service.id]) delete choices[service.id];
+    }
   }
-  return { choices, digests: all };
+  return { choices, digests };
 }
 
 /** How many purposes and services are granted. */

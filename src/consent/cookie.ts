@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie';
-import type { PolicyIndex } from '../policy/compile.js';
+import { keptDays, type PolicyIndex } from '../policy/compile.js';
 
 /** The one cookie that keeps the record, and the text of all cookies. Nothing here ever throws. */
 export interface Jar {
@@ -23,9 +23,6 @@ interface Surroundings {
   readonly location: { readonly protocol: string };
   readonly navigator: { readonly cookieEnabled: boolean };
 }
-
-/** The longest life a browser grants a cookie is 400 days (RFC 6265bis 5.5); the policy's parser allows 395. */
-const maxDays = 395;
 
 /** The record's alphabet needs no encoding: what is written is what every other reader finds. */
 const raw = Cookies.withConverter({ write: value => String(value), read: value => value });
@@ -60,8 +57,7 @@ export function openJar(index: PolicyIndex, page: Surroundings): Jar {
     },
     read,
     write(value, timeSeconds) {
-      const days = Math.min(Math.max(index.recordDays, index.refusalDays), maxDays);
-      const expires = new Date((timeSeconds + days * 86_400) * 1_000);
+      const expires = new Date((timeSeconds + keptDays(index) * 86_400) * 1_000);
       const secure = page.location.protocol === 'https:';
       attempt(() => raw.set(name, value, { ...place, expires, secure, sameSite: 'Lax' }));
       return read().split(/; */).includes(`${name}=${value}`);

@@ -1,5 +1,6 @@
 import type { Grant } from '../policy/grants.js';
 import { itemKinds } from '../policy/item.js';
+import { modelOf } from '../policy/model.js';
 import type { Policy, Purpose } from '../policy/policy.js';
 import { textIn } from '../policy/text.js';
 
@@ -10,8 +11,8 @@ export interface ReceiptPurpose {
   readonly description?: string;
   /** The clause of the privacy policy. */
   readonly clause?: string;
-  /** `opt_out`: on until objected to, where the visitor's region allows that. */
-  readonly lawful_basis: 'strictly_necessary' | 'consent' | 'opt_out';
+  /** `opt_out`: on until objected to, `notice`: on and told, where the visitor's region allows that. */
+  readonly lawful_basis: 'strictly_necessary' | 'consent' | 'opt_out' | 'notice';
   /** As it stands now. */
   readonly state: Grant['state'];
   /** Ids. */
@@ -43,11 +44,13 @@ export const duration = (days: number | undefined): string =>
 /** Writes out a purpose in the language given. */
 export function describePurpose(
   policy: Policy,
-  { id, title, text, clause, required }: Purpose,
+  purpose: Purpose,
   grant: Grant | undefined,
   language: string,
+  region?: string,
 ): ReceiptPurpose {
-  const services = policy.services.filter(({ purpose }) => purpose === id);
+  const { id, title, text, clause, required } = purpose;
+  const services = policy.services.filter(one => one.purpose === id);
   const partners = services.filter(({ provider }) => provider);
   const items = services
     .flatMap(service => service.items ?? [])
@@ -59,13 +62,12 @@ export function describePurpose(
     );
   const longest = items.reduce((most, { days = Number.POSITIVE_INFINITY }) => Math.max(most, days), 0);
   const description = textIn(text, language);
-  const basis = grant?.reason === 'region' ? 'opt_out' : 'consent';
   return {
     purpose: id,
     title: textIn(title, language),
     ...(description && { description }),
     ...(clause && { clause }),
-    lawful_basis: required ? 'strictly_necessary' : basis,
+    lawful_basis: required ? 'strictly_necessary' : bases[modelOf(policy, region, purpose)],
     state: grant?.state ?? 'unset',
     services: services.map(service => service.id),
     pii_information: unique(
@@ -85,5 +87,7 @@ export function describePurpose(
     geographic_restrictions: unique(services.map(({ transfer }) => textIn(transfer, language))),
   };
 }
+
+const bases = { 'opt-in': 'consent', 'opt-out': 'opt_out', notice: 'notice' } as const;
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts.filter(Boolean))];

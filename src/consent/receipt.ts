@@ -44,6 +44,8 @@ export interface Receipt {
     /** BCP 47 tag of the texts here. */
     readonly language: string;
     readonly purposes: readonly ReceiptPurpose[];
+    /** The visitor's region as the page's owner says it: an ISO 3166 code. Absent: not known. */
+    readonly jurisdiction?: string;
     readonly collection_method: string;
     /** ISO 3166-1 alpha-2. */
     readonly storage_locations: readonly string[];
@@ -68,6 +70,8 @@ export interface ReceiptSource {
   readonly language: string;
   /** UUID, version 4. */
   readonly recordId: string;
+  /** ISO 3166 code. Absent: not known. */
+  readonly region?: string | undefined;
   /** In milliseconds since 1970. */
   readonly nowMs: number;
 }
@@ -80,6 +84,7 @@ export function makeReceipt({
   acts,
   language,
   recordId,
+  region,
   nowMs,
 }: ReceiptSource): Receipt {
   const { policy } = index;
@@ -97,7 +102,8 @@ export function makeReceipt({
       policy: policy.id,
       revision: policy.revision,
       language,
-      purposes: policy.purposes.map(one => describePurpose(policy, one, grants[one.id], language)),
+      purposes: policy.purposes.map(one => describePurpose(policy, one, grants[one.id], language, region)),
+      ...(region && { jurisdiction: region }),
       collection_method: 'in the browser: cookies and other storage, and requests that pages send',
       storage_locations: storedIn ? [storedIn] : [],
       withdrawal_method: 'in the preferences that it was given in, on every page',

@@ -39,7 +39,8 @@ export const outlivesGpc = (record: ConsentRecord | null, gpc: boolean): boolean
  *   without it.
  * - Where nothing speaks against it, a region with another model than `opt-in` grants what is left. Against it speaks
  *   whatever the visitor has answered of a purpose that means something else now; of purposes that a later revision than
- *   theirs brought; and of any, once the time of their answers has run out.
+ *   theirs brought; that they granted some services of a purpose and not the purpose; and of any, once the time of their
+ *   answers has run out.
  * - All else is unset. A service has the state of its purpose, unless a choice of its own stands.
  *
  * @param record the newest valid one of this policy, or null
@@ -79,7 +80,7 @@ export function resolveGrants(
     const isByRegion =
       !minor && !isPast(true) && !isPast(false) && modelOf(policy, signals.region, purpose) !== 'opt-in';
     const open =
-      isByRegion && !isRevised
+      isByRegion && !isRevised && !means
         ? grant('granted', 'region')
         : grant(
             'unset',

@@ -96,6 +96,8 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
       return;
     }
     asked = new Set();
+    // What was said here went into the record, and there the last word counts.
+    if (replica.record) [minor, said] = [ports.minor, undefined];
     settle(replica.record?.how ?? 'reset', 'tab', true);
   };
 

@@ -1,4 +1,4 @@
-import type { PolicyIndex } from '../policy/compile.js';
+import { keptDays, type PolicyIndex } from '../policy/compile.js';
 import type { Grants } from '../policy/grants.js';
 import { modelOf } from '../policy/model.js';
 import type { ConsentModel, ItemKind, Policy } from '../policy/policy.js';
@@ -23,6 +23,8 @@ export interface View {
   readonly record: ConsentRecord | null;
   /** False where cookies are denied: the choice lasts as long as the page. */
   readonly remembers: boolean;
+  /** How long the cookie is kept, in days: as long as what lasts longer of it, grants or refusals. */
+  readonly keptDays: number;
   /** The ids of the optional purposes not answered yet: what the banner asks. */
   readonly asked: readonly string[];
   /** Global Privacy Control is on, and is honoured: it refuses the purposes with `gpc` that are not granted against it. */
@@ -43,7 +45,7 @@ export interface View {
   /** Remembers that the news, or the notice, was seen. */
   dismissNews(): void;
   readonly rights: Rights;
-  /** Called after each change of grants, from this tab or another, and when there may be news. @returns its undo */
+  /** Called after each change of grants, from this tab or another. @returns its undo */
   subscribe(listener: () => void): () => void;
 }
 
@@ -78,6 +80,7 @@ export function createView(store: Shown, index: PolicyIndex, { gpc, region }: Si
     policy,
     rights,
     gpc,
+    keptDays: keptDays(index),
     get grants() {
       return store.grants;
     },

@@ -1,7 +1,7 @@
 import type { GuardContext } from './context.js';
 import { isLoading } from './loading.js';
 import { dictionary, getProperty, indexOf, lower, slice, toText, weakMap } from './natives.js';
-import { getterOf, type Native } from './patch.js';
+import { getterOf, type Native, setterOf } from './patch.js';
 
 /** Attributes as properties: the interface, those that are read back as written, and the one read back as a whole URL. */
 const properties: readonly (readonly [type: string, written: string, url: string])[] = [
@@ -94,7 +94,6 @@ export function guardAttributes({ realm, dom, patch, toAccess, quarantine }: Gua
     names[name] ??= lower(name);
     return names[name];
   };
-
   for (const [method, at] of Object.entries(methods)) {
     const sets = method.startsWith('set');
     const gets = method.startsWith('get');
@@ -122,6 +121,7 @@ export function guardAttributes({ realm, dom, patch, toAccess, quarantine }: Gua
   const nameOf = getterOf(Attr.prototype, 'name');
   const namespaceOf = getterOf(Attr.prototype, 'namespaceURI');
   const valueOf = getterOf(Attr.prototype, 'value');
+  const setValue = setterOf(Attr.prototype, 'value');
   const put = (owner: Element, attr: unknown, value: unknown, set: (given: unknown) => void): void => {
     const key = keyOf(toText(nameOf(attr)), namespaceOf(attr));
     if (!isLoading[key] || !quarantine.watches(owner, key)) set(value);
@@ -167,7 +167,8 @@ export function guardAttributes({ realm, dom, patch, toAccess, quarantine }: Gua
       const attr = args[0];
       if (dom.nodeType(attr) !== 2 || !dom.isElement(owner)) return native(self, args);
       let done: unknown = null;
-      put(owner, attr, valueOf(attr), () => {
+      put(owner, attr, valueOf(attr), given => {
+        if (given !== valueOf(attr)) setValue(attr, toText(given));
         done = native(self, args);
       });
       return done;

@@ -1,6 +1,6 @@
 import type { Access } from '../policy/access.js';
 import type { GuardContext } from './context.js';
-import { getProperty, toText } from './natives.js';
+import { getProperty, toText, withAt } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 import { promised } from './promised.js';
 import { takeTrusted } from './trusted.js';
@@ -10,6 +10,7 @@ const calls = [
   ['CacheStorage', 'open', 'cache', 'SecurityError'],
   ['FileSystemDirectoryHandle', 'getFileHandle', 'file', 'NotAllowedError'],
   ['FileSystemDirectoryHandle', 'getDirectoryHandle', 'file', 'NotAllowedError'],
+  ['FileSystemFileHandle', 'move', 'file', 'NotAllowedError'],
   ['Worklet', 'addModule', 'worker', 'AbortError'],
   ['ServiceWorkerContainer', 'register', 'worker'],
   ['Cache', 'add', 'fetch'],
@@ -48,11 +49,14 @@ export function guardCalls(context: GuardContext): void {
     const arity = name === 'put' ? 2 : 1;
     patch.method(proto, name, native => (self, args) => {
       if (args.length < arity || !isFrom(proto, [self])) return native(self, args);
-      const given: unknown[] = [];
-      for (let at = 0; at < args.length; at++) given[at] = args[at];
+      const given = withAt(args, -1, null);
       let access: Access | null = null;
+      const isMove = name === 'move';
+      const place = isMove ? args.length - 1 : 0;
+      /** Into a folder, under the name that it has. Of which folder it was nobody tells. */
+      const keepsName = isMove && typeof args[place] === 'object';
       try {
-        if (kind === 'file') {
+        if (kind === 'file' && !isMove) {
           // Only what it makes at the top of the origin's own file system, which alone has no name.
           const options = args[1];
           const create = typeof options === 'object' && options && getProperty(options, 'create');
@@ -60,14 +64,16 @@ export function guardCalls(context: GuardContext): void {
           given[1] = { create };
         }
         const isList = name === 'addAll';
-        const list: unknown[] = isList ? [...(args[0] as Iterable<unknown>)] : [args[0]];
+        const list: unknown[] = isList
+          ? [...(args[0] as Iterable<unknown>)]
+          : [keepsName ? handleName?.(self) : args[place]];
         for (let at = 0; at < list.length; at++) {
           const { value, text } = convert(list[at]);
           list[at] = value;
           const asked = kind === 'cache' || kind === 'file' ? { kind, name: text } : toAccess(kind, text);
           if (!access || (asked && gate.look(access).verdict === 'allow')) access = asked;
         }
-        given[0] = isList ? list : list[0];
+        if (!keepsName) given[place] = isList ? list : list[0];
       } catch (thrown) {
         return Promise.reject(thrown);
       }

@@ -19,7 +19,8 @@ const reference =
 
 /** A string that is no argument is looked at if it may be an address: after `@import`, in a list, or in a variable. */
 const addressLike = /[.:?/\\]/;
-const isData = /^data:/i;
+/** No style sheet, which alone would load more. */
+const isData = /^data:(?!text\/css)/i;
 
 /** A character by its number (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point), or as it is. */
 const escape = /\\(?:([\da-f]{1,6})\s?|\r?\n|([\s\S]))/gi;

@@ -17,7 +17,7 @@ export interface Dom {
   remove(element: Element, attribute: string): void;
   /** All text in a node. */
   text(node: unknown): string;
-  setText(node: Element, text: string): void;
+  setText(node: unknown, text: string): void;
   /** The shadow root that a script could get at. */
   shadowOf(element: Element): unknown;
   parent(node: unknown): unknown;

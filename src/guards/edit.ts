@@ -1,3 +1,4 @@
+import type { Restyle } from './css.js';
 import type { Dom } from './dom.js';
 import type { HeldScripts } from './held-scripts.js';
 import type { HeldStyles } from './held-styles.js';
@@ -13,7 +14,7 @@ export type Edit = (node: unknown, added: ArrayLike<unknown>, act: () => unknown
 const importing = /@[i\\]/i;
 
 /** Makes it for a realm. */
-export function createEdit(dom: Dom, scripts: HeldScripts, styles: HeldStyles): Edit {
+export function createEdit(dom: Dom, scripts: HeldScripts, styles: HeldStyles, restyle: Restyle): Edit {
   return (node, added, act) => {
     const holder = dom.textHolder(node);
     if (!holder) return act();
@@ -32,10 +33,18 @@ export function createEdit(dom: Dom, scripts: HeldScripts, styles: HeldStyles): 
       if (isSheet) styles.check(holder);
       else scripts.checkText(holder);
     };
-    // What would load at once is looked at apart from the page; a range would not stay where it is meanwhile.
+    // What would load at once is looked at apart from the page.
     const isUrgent = isSheet ? exec(importing, text + own + text) : scripts.loadsByText(holder);
     if (isUrgent && dom.nodeType(node)) dom.reinsert(holder, change);
-    else change();
+    else {
+      // A range would not stay where it is meanwhile: what it inserts is brought in order before.
+      for (let at = 0; isUrgent && isSheet && at < added.length; at++) {
+        const text = dom.text(added[at]);
+        const safe = restyle(text).text;
+        if (safe !== text) dom.setText(added[at], safe);
+      }
+      change();
+    }
     return done;
   };
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '../policy/decide.js';
 import type { GuardContext } from './context.js';
 import { heldName } from './held.js';
-import type { Obstacle } from './loading.js';
+import { isStyle, type Obstacle } from './loading.js';
 import { dictionary, weakMap } from './natives.js';
 
 /** One attribute taken off an element, or what its text would load. */
@@ -68,7 +68,7 @@ export function createEntries({ gate, dom }: Pick<GuardContext, 'gate' | 'dom'>)
           release: back,
           refuse() {
             entry.refused = true;
-            if (attribute !== 'style') entries.complain(element, entry);
+            if (!isStyle[attribute]) entries.complain(element, entry);
           },
         },
         refused,

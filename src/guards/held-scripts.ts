@@ -1,3 +1,4 @@
+import { staticImport } from './contents.js';
 import type { GuardContext } from './context.js';
 import type { Entries } from './entries.js';
 import { heldName, inertType } from './held.js';
@@ -25,8 +26,6 @@ export interface HeldScripts {
   checkMark(script: Element, mark: string): void | Promise<void>;
 }
 
-/** Imports, and exports that pass on another file's; not calls of `import`. */
-const staticImport = /\b(?:import|from)(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*["']([^"'\n]+)/g;
 const quoted = /"([^"]+)"/g;
 /** The types of scripts that run (https://html.spec.whatwg.org/#prepare-the-script-element): of others no `load` comes. */
 const running = /^\s*$|(?:java|ecma|live|\/j)script|^module$/i;

@@ -1,6 +1,7 @@
 import { guardAttributes } from './attributes.js';
 import { guardBeacon } from './beacon.js';
 import { guardCalls } from './calls.js';
+import { createContents } from './contents.js';
 import type { GuardContext, Shared } from './context.js';
 import { guardCookie } from './cookie.js';
 import { guardArrivals } from './cookie-arrivals.js';
@@ -17,6 +18,7 @@ import { createFrames, guardFrames } from './frames.js';
 import type { Gate } from './gate.js';
 import { guardImports } from './imports.js';
 import { guardInsertion } from './insertion.js';
+import { guardLinks } from './links.js';
 import { createJudge } from './loading.js';
 import { createNeutralise } from './markup.js';
 import { guardMarkup } from './markup-ways.js';
@@ -61,6 +63,7 @@ const guards: Readonly<Record<string, (context: GuardContext) => void>> = {
   database: guardDatabase,
   open: guardOpen,
   navigation: guardNavigation,
+  links: guardLinks,
   forms: guardForms,
 };
 
@@ -118,9 +121,10 @@ function createContext(
 ): GuardContext {
   const dom = takeDom(realm);
   const toAccess = createTargets(realm);
-  const judge = createJudge({ gate, toAccess });
+  const judge = createJudge({ gate, toAccess }, access => within(access));
   const restyle = createRestyle({ judge });
   const neutralise = createNeutralise({ dom, judge, restyle });
+  const within = createContents({ realm, judge, restyle, neutralise, shared });
   const basics = { realm, gate, patch, dom, jar, shared, toAccess, judge, restyle, neutralise };
   const quarantine = createQuarantine(basics);
   const frames = createFrames(realm, install);

@@ -35,11 +35,16 @@ export async function namesOf(realm: Realm, kind: keyof typeof lists): Promise<r
   }
 }
 
-/** Lists what is on the device now for this page: of these kinds, whoever declares it. `HttpOnly` cookies nobody can see. */
+/**
+ * Lists what is on the device now for this page: of these kinds, whoever declares it. `HttpOnly` cookies nobody can see.
+ *
+ * @param withValues reads what Web Storage holds, too
+ */
 export async function takeInventory(
   realm: Realm,
   jar: CookieJar,
   kinds: readonly ItemKind[],
+  withValues = false,
 ): Promise<readonly Present[]> {
   const present: Present[] = [];
   if (kinds.includes('cookie'))
@@ -52,7 +57,8 @@ export async function takeInventory(
     if (!kinds.includes(kind)) continue;
     try {
       const area = open();
-      for (const name of keysOf(area)) present.push({ kind, name, value: area.getItem(name) ?? '' });
+      for (const name of keysOf(area))
+        present.push({ kind, name, ...(withValues && { value: area.getItem(name) ?? '' }) });
     } catch {
       // Storage is denied here: there is nothing in it.
     }

@@ -1,4 +1,5 @@
 import type { RequestAccess, RequestKind } from '../policy/access.js';
+import type { Contents } from './contents.js';
 import type { GuardContext } from './context.js';
 import { heldName } from './held.js';
 import { dictionary, exec, split } from './natives.js';
@@ -30,7 +31,19 @@ const rows = dictionary<Record<string, RequestKind>>();
 
 /** Attributes that make any element at all load something. */
 export const isLoading = dictionary<true>();
-for (const attribute of ['style', 'srcdoc', 'type']) isLoading[attribute] = true;
+for (const attribute of ['srcdoc', 'type']) isLoading[attribute] = true;
+
+/** Attributes whose text is CSS: beside `style`, those of SVG by which a browser asks for a file. */
+export const isStyle = dictionary<true>();
+let styled = 'style,[style]';
+for (const attribute of 'style filter mask clip-path cursor fill stroke marker-start marker-mid marker-end'.split(
+  ' ',
+)) {
+  isStyle[attribute] = true;
+  isLoading[attribute] = true;
+  // A URL stands in parentheses: most colours do not.
+  styled += `,[${attribute}*="("],[${heldName(attribute)}]`;
+}
 for (const [kind, elements, attributes] of table) {
   for (const element of elements.split(' ')) {
     const row = rows[element] ?? dictionary<RequestKind>();
@@ -46,7 +59,7 @@ for (const [kind, elements, attributes] of table) {
 export const loadsOf = (localName: string): Loads | undefined => rows[localName];
 
 /** Finds the elements that load or hold styles, in a subtree. */
-export const loaders = `${Object.keys(rows).join()},style,[style],[${heldName('style')}]`;
+export const loaders = `${Object.keys(rows).join()},${styled}`;
 
 /** Whether elements of this name have a window of their own. */
 export const isFrame = (localName: string): boolean =>
@@ -89,14 +102,20 @@ export interface Judge {
   attribute(kind: RequestKind, attribute: string, value: string, element?: Element): Obstacle | undefined;
 }
 
-/** Makes it for a realm. */
-export function createJudge({ gate, toAccess }: Pick<GuardContext, 'gate' | 'toAccess'>): Judge {
+/** Makes it for a realm. @param within what stands against what is in a file without a host */
+export function createJudge(
+  { gate, toAccess }: Pick<GuardContext, 'gate' | 'toAccess'>,
+  within: Contents,
+): Judge {
   const obstacle = (access: RequestAccess | null): Obstacle | undefined => {
     const verdict = access ? gate.decide(access).verdict : 'allow';
     return access && verdict !== 'allow' ? { access, refused: verdict === 'refuse' } : undefined;
   };
   const judge: Judge = {
-    url: (kind, url, element) => obstacle(toAccess(kind, url, element)),
+    url(kind, url, element) {
+      const access = toAccess(kind, url, element);
+      return obstacle(access) ?? (access && !access.host ? within(access) : undefined);
+    },
     marked: (id, element) => obstacle({ kind: 'script', url: '', host: 'mark:', path: id, element }),
     attribute(kind, attribute, value, element) {
       let worst: Obstacle | undefined;

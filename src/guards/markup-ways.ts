@@ -1,6 +1,6 @@
 import type { GuardContext } from './context.js';
 import { mayLoad } from './markup.js';
-import { exec, slice, toText } from './natives.js';
+import { exec, slice, toText, withAt } from './natives.js';
 import { methodOf } from './patch.js';
 import { scan } from './scan.js';
 import { takeTrusted } from './trusted.js';
@@ -98,8 +98,7 @@ export function guardMarkup({
         return judge.url('image', url) ? false : native(self, ['insertImage', args[1], url]);
       }
       const act = (markup: unknown): unknown => {
-        const given: unknown[] = [];
-        for (let n = 0; n < args.length; n++) given[n] = n === at ? markup : args[n];
+        const given = withAt(args, at, markup);
         return quarantine.edit(self, given, () => native(self, given));
       };
       return parse(args[at], act, self, dom.isElement(self) && dom.parent(self));

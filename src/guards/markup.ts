@@ -1,7 +1,7 @@
 import type { GuardContext } from './context.js';
 import { heldName, inertType } from './held.js';
-import { loadsOf } from './loading.js';
-import { dictionary, exec, expression, indexOf, lower, slice } from './natives.js';
+import { isStyle, loadsOf, type Obstacle } from './loading.js';
+import { add, dictionary, exec, expression, indexOf, lower, slice } from './natives.js';
 import { scan } from './scan.js';
 
 /** Markup that was gone through. */
@@ -9,6 +9,8 @@ export interface Neutralised {
   readonly markup: string;
   /** A tag at its end that has not ended: what comes next may belong to it. */
   readonly tail: string;
+  /** What stood against the first of what was renamed; undefined where nothing was. */
+  readonly obstacle: Obstacle | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export type Neutralise = (markup: string) => Neutralised;
 
 /** What markup that loads anything has in it: names of elements and attributes cannot be written with escapes. */
 const hint =
-  /<(?:script|im(?:g|age)|i?frame|input|body|t(?:able|[dh])|animate|set|video|audio|source|track|object|embed|link|meta|use|feimage|style)|[\s"'/](?:style|ping|attributionsrc)|<[^>]*$/i;
+  /<(?:script|im(?:g|age)|i?frame|input|body|t(?:able|[dh])|animate|set|video|audio|source|track|object|embed|link|meta|use|feimage|style)|[\s"'/](?:style|ping|attributionsrc|filter|mask|clip-path|cursor|fill|stroke|marker-)|<[^>]*$/i;
 
 /** Whether there is anything in markup to be looked for. */
 export const mayLoad = (markup: string): boolean => exec(hint, markup) !== null;
@@ -48,12 +50,12 @@ export function createNeutralise({
   judge,
   restyle,
 }: Pick<GuardContext, 'dom' | 'judge' | 'restyle'>): Neutralise {
-  /** Whether this attribute must not stand in a tag of this name. */
-  const mustGo = (element: string, name: string, value: string): boolean => {
-    if (name === 'style') return !!restyle(value).obstacle;
-    if (name === 'srcdoc') return neutralise(value).markup !== value;
+  /** What stands against this attribute in a tag of this name. */
+  const against = (element: string, name: string, value: string): Obstacle | undefined => {
+    if (isStyle[name]) return restyle(value).obstacle;
+    if (name === 'srcdoc') return neutralise(value).obstacle;
     const kind = loadsOf(element)?.[name];
-    return !!kind && !!judge.attribute(kind, name, value);
+    return kind && judge.attribute(kind, name, value);
   };
   const neutralise: Neutralise = markup => {
     let done = '';
@@ -65,7 +67,8 @@ export function createNeutralise({
       done += slice(markup, from, at) + text;
       from = at;
     };
-    if (!mayLoad(markup)) return { markup, tail };
+    let obstacle: Obstacle | undefined;
+    if (!mayLoad(markup)) return { markup, tail, obstacle };
     scan(markup, opening, ({ index, 1: slash, 2: tag, 0: whole = '' }) => {
       if (index < next || (!tag && whole[2])) return false;
       const name = lower(tag ?? '');
@@ -84,8 +87,12 @@ export function createNeutralise({
           }
           const value = dom.decode(double ?? single ?? bare ?? '');
           const lowered = lower(key);
-          if (!slash) goes[lowered] ??= mustGo(name, lowered, value);
-          found[found.length] = [start + at + indexOf(text, key), lowered, !!goes[lowered]];
+          if (!slash && !(lowered in goes)) {
+            const found = against(name, lowered, value);
+            goes[lowered] = !!found;
+            obstacle ??= found;
+          }
+          add(found, [start + at + indexOf(text, key), lowered, !!goes[lowered]]);
           return false;
         },
       );
@@ -112,12 +119,13 @@ export function createNeutralise({
         if (safe.obstacle) {
           insert(end, safe.text);
           from = next;
+          obstacle ??= safe.obstacle;
         }
       }
       return false;
     });
     const whole = markup.length - tail.length;
-    return { markup: done + slice(markup, from, whole), tail };
+    return { markup: done + slice(markup, from, whole), tail, obstacle };
   };
   return neutralise;
 }

@@ -64,6 +64,21 @@ export const isObject = (value: unknown): value is object =>
 /** Only of NaN itself. */
 export const isNaN: (value: unknown) => boolean = Number.isNaN;
 
+/** Adds to the end of a list. Assigning would ask setters that a page may have put on `Array.prototype`. */
+export function add<T>(list: T[], item: T): void {
+  const descriptor = dictionary<unknown>();
+  descriptor.value = item;
+  descriptor.writable = descriptor.enumerable = descriptor.configurable = true;
+  defineProperty(list, list.length, descriptor);
+}
+
+/** Arguments with one of them replaced. */
+export function withAt(args: ArrayLike<unknown>, at: number, value: unknown): unknown[] {
+  const all: unknown[] = [];
+  for (let n = 0; n < args.length; n++) add(all, n === at ? value : args[n]);
+  return all;
+}
+
 const { iterator } = Symbol;
 
 /** A text or a list of texts, as the platform reads what may be either: what can be iterated is a list. */
@@ -71,7 +86,7 @@ export function toTexts(given: unknown): string[] {
   if (typeof given !== 'object' || !given || !(iterator in given)) return [toText(given)];
   const texts: string[] = [];
   // The page's own iterator says what is in it, as it does to the native.
-  for (const each of given as Iterable<unknown>) texts[texts.length] = toText(each);
+  for (const each of given as Iterable<unknown>) add(texts, toText(each));
   return texts;
 }
 

@@ -29,6 +29,7 @@ export function createParser({
   const addedNodes = getterOf(MutationRecord.prototype, 'addedNodes');
   const targetOf = getterOf(MutationRecord.prototype, 'target');
   const observe = methodOf(MutationObserver.prototype, 'observe');
+  const disconnect = methodOf(MutationObserver.prototype, 'disconnect');
   const readyState = getterOf(Document.prototype, 'readyState');
   const eventTargetOf = getterOf(realm.Event.prototype, 'target');
   const stop = methodOf(realm.Event.prototype, 'stopImmediatePropagation');
@@ -39,13 +40,18 @@ export function createParser({
   const see = (records: ArrayLike<MutationRecord>) => {
     try {
       let hasFrame = false;
+      let last: Node | undefined;
       for (let at = 0; at < records.length; at++) {
         // The native getter gives a list of nodes; this is where it gets its type.
         const nodes = addedNodes(records[at]) as ArrayLike<Node>;
         const target = targetOf(records[at]);
         // A style set by the property of its name, which cannot be guarded, is seen before the page is drawn.
         if (!nodes[0] && dom.isElement(target)) quarantine.checkStyle(target);
+        // More of a text that was looked at before it was whole.
+        const holder = nodes[0] && target !== last && dom.textHolder(target);
+        if (holder) quarantine.sweep(holder, true);
         for (let n = 0, node = nodes[0]; node; node = nodes[++n]) {
+          last = node;
           hasFrame = quarantine.sweep(node, true) || hasFrame;
           const shadow = dom.isElement(node) && dom.shadowOf(node);
           if (shadow) watch(shadow);
@@ -57,6 +63,7 @@ export function createParser({
     }
   };
   const observer = new MutationObserver(see);
+  patch.onUndo(() => disconnect(observer, []));
   const loaded = (event: Event): void => {
     frames.sweep();
     const target = eventTargetOf(event);

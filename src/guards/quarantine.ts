@@ -4,7 +4,7 @@ import { createEntries } from './entries.js';
 import { heldName, inertType } from './held.js';
 import { createHeldScripts, type HeldScripts } from './held-scripts.js';
 import { createHeldStyles, type Setter } from './held-styles.js';
-import { isFrame, loaders, loadsOf, type Obstacle } from './loading.js';
+import { isFrame, isStyle, loaders, loadsOf, type Obstacle } from './loading.js';
 import { exec, toText } from './natives.js';
 import { takeTrusted } from './trusted.js';
 
@@ -122,13 +122,13 @@ export function createQuarantine({
   };
 
   const quarantine: Quarantine = {
-    checkStyle: styles.check,
-    edit: createEdit(dom, scripts, styles),
+    checkStyle: element => styles.check(element, 'style'),
+    edit: createEdit(dom, scripts, styles, restyle),
     onInline: scripts.onInline,
     watches(element, attribute) {
       const name = dom.localName(element);
       return (
-        attribute === 'style' ||
+        isStyle[attribute] ||
         loadsOf(name)?.[attribute] !== undefined ||
         (attribute === 'type' && name === 'script') ||
         (attribute === 'srcdoc' && name === 'iframe')
@@ -139,7 +139,7 @@ export function createQuarantine({
       // Once: a `toString` may answer twice, differently. A Trusted Types object stays what it is.
       const text = trusted ?? toText(value);
       const given = trusted === undefined ? text : value;
-      if (attribute === 'style') return styles.put(element, text, set);
+      if (isStyle[attribute]) return styles.put(element, attribute, text, set);
       if (attribute === 'srcdoc') return set(element, neutralise(text).markup);
       if (attribute === 'type') {
         if (dom.get(element, 'type') === inertType) dom.set(element, heldName('type'), text);
@@ -161,7 +161,7 @@ export function createQuarantine({
     peek(element, attribute) {
       const isHeld =
         attribute === 'type' ? dom.get(element, 'type') === inertType : entries.of(element, attribute);
-      return isHeld && attribute !== 'style' ? dom.get(element, heldName(attribute)) : undefined;
+      return isHeld && !isStyle[attribute] ? dom.get(element, heldName(attribute)) : undefined;
     },
     drop(element, attribute) {
       entries.forget(element, attribute);

@@ -1,4 +1,4 @@
-import { slice } from './natives.js';
+import { add, slice } from './natives.js';
 
 const isSpace = (char: string | undefined): boolean =>
   char === ' ' || char === '\t' || char === '\n' || char === '\f' || char === '\r';
@@ -13,7 +13,7 @@ export function srcsetUrls(srcset: string): string[] {
     while (at < srcset.length && !isSpace(srcset[at])) at++;
     let end = at;
     while (end > start && srcset[end - 1] === ',') end--;
-    if (end > start) urls[urls.length] = slice(srcset, start, end);
+    if (end > start) add(urls, slice(srcset, start, end));
     // A comma at its end closes the candidate; else descriptors follow, in which parentheses hide commas.
     if (end < at) continue;
     for (let hidden = false; at < srcset.length && (hidden || srcset[at] !== ','); at++) {

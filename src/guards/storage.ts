@@ -1,5 +1,13 @@
 import type { GuardContext } from './context.js';
-import { defineProperty, deleteProperty, dictionary, getProperty, setProperty, toText } from './natives.js';
+import {
+  add,
+  defineProperty,
+  deleteProperty,
+  dictionary,
+  getProperty,
+  setProperty,
+  toText,
+} from './natives.js';
 import { getterOf } from './patch.js';
 
 /** What a held write would have stored. */
@@ -143,7 +151,7 @@ export function guardStorage({ realm, gate, patch, shared: { areas } }: GuardCon
   });
   patch.method(StorageEvent.prototype, 'initStorageEvent', native => (self, args) => {
     const copy: unknown[] = [];
-    for (let at = 0; at < args.length; at++) copy[at] = realOf(args[at]);
+    for (let at = 0; at < args.length; at++) add(copy, realOf(args[at]));
     return native(self, copy);
   });
   patch.accessor(StorageEvent.prototype, 'storageArea', native => ({

@@ -1,5 +1,6 @@
 import type { GuardContext } from './context.js';
-import { getProperty, toNumber, toText, weakMap } from './natives.js';
+import type { Obstacle } from './loading.js';
+import { getProperty, toNumber, toText, weakMap, withAt } from './natives.js';
 import { getterOf, methodOf } from './patch.js';
 
 /** Methods that are handed CSS: the interface that has them, and the place of the argument. */
@@ -18,10 +19,10 @@ const methods: readonly (readonly [type: string, name: string, at: number])[] = 
 
 /**
  * Styles by code. What they would load is taken out of them, and given back on a grant: to the styles of elements as to
- * any attribute, to style sheets rule by rule, each in its place.
+ * any attribute, to style sheets rule by rule, each in its place, to animations frame by frame.
  */
 export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext): void {
-  const { CSSStyleSheet, CSSRule, CSSStyleDeclaration } = realm;
+  const { CSSStyleSheet, CSSRule, CSSStyleDeclaration, KeyframeEffect, Element } = realm;
   const sheetOfRule = getterOf(CSSRule.prototype, 'parentStyleSheet');
   const ruleOfStyle = getterOf(CSSStyleDeclaration.prototype, 'parentRule');
   const rulesOf = getterOf(CSSStyleSheet.prototype, 'cssRules');
@@ -43,7 +44,6 @@ export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext):
     return undefined;
   };
   const revive = (sheet: object): void => {
-    waiting.delete(sheet);
     // The native getter gives a list of rules; this is where it gets its type.
     const rules = rulesOf(sheet) as ArrayLike<CSSRule>;
     for (let at = 0; at < toNumber(rules.length); at++) {
@@ -54,14 +54,19 @@ export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext):
       insertRule(sheet, [now, at]);
     }
   };
+  /** Until a grant `back` gives the owner what was taken out of it. */
+  const wait = (owner: unknown, { access, refused }: Obstacle, back: (owner: object) => void): void => {
+    if (typeof owner !== 'object' || !owner || waiting.has(owner)) return;
+    waiting.set(owner, true);
+    const release = () => {
+      waiting.delete(owner);
+      back(owner);
+    };
+    gate.hold({ access, lasting: true, release, refuse: () => {} }, refused);
+  };
   const style = (css: string, self: unknown): string => {
     const { text, obstacle } = restyle(css);
-    const sheet = obstacle && sheetOf(self);
-    if (obstacle && typeof sheet === 'object' && sheet && !waiting.has(sheet)) {
-      waiting.set(sheet, true);
-      const { access, refused } = obstacle;
-      gate.hold({ access, lasting: true, release: () => revive(sheet), refuse: () => {} }, refused);
-    }
+    if (obstacle) wait(sheetOf(self), obstacle, revive);
     return text;
   };
 
@@ -76,9 +81,7 @@ export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext):
       const text = toText(given);
       const styled = style(text, self);
       if (styled === given) return native(self, args);
-      const all: unknown[] = [];
-      for (let n = 0; n < args.length; n++) all[n] = n === at ? styled : args[n];
-      return native(self, all);
+      return native(self, withAt(args, at, styled));
     });
   }
   // The properties of its declarations stand on each object alone, and cannot be guarded: whoever asks for it may set one,
@@ -104,4 +107,41 @@ export function guardStylesheets({ realm, gate, patch, restyle }: GuardContext):
   patch.accessor(CSSStyleDeclaration.prototype, 'cssText', native => ({
     set: (self, value) => native.set(self, value === null ? value : style(toText(value), self)),
   }));
+
+  const effectOf = getterOf(realm.Animation.prototype, 'effect');
+  const framesOf = methodOf(KeyframeEffect.prototype, 'getKeyframes');
+  const setFrames = methodOf(KeyframeEffect.prototype, 'setKeyframes');
+  /** Frames may be given in many shapes: they are read as the browser has understood them, before it draws any. */
+  const checkFrames = (effect: unknown): void => {
+    // The native gives a list of plain objects; this is where it gets its type.
+    const frames = framesOf(effect, []) as ArrayLike<Record<string, unknown>>;
+    let isChanged = false;
+    for (let at = 0; at < frames.length; at++) {
+      const frame = frames[at];
+      for (const name in frame) {
+        const css = frame[name];
+        if (typeof css !== 'string') continue;
+        const { text, obstacle } = restyle(css);
+        if (obstacle) wait(effect, obstacle, checkFrames);
+        if (text === css) continue;
+        frame[name] = text;
+        isChanged = true;
+      }
+    }
+    if (isChanged) setFrames(effect, [frames]);
+  };
+  patch.method(KeyframeEffect.prototype, 'setKeyframes', native => (self, args) => {
+    native(self, args);
+    checkFrames(self);
+  });
+  patch.constructs(realm, 'KeyframeEffect', native => (args, newTarget) => {
+    const effect = native(args, newTarget);
+    checkFrames(effect);
+    return effect;
+  });
+  patch.method(Element.prototype, 'animate', native => (self, args) => {
+    const animation = native(self, args);
+    checkFrames(effectOf(animation));
+    return animation;
+  });
 }

@@ -17,7 +17,14 @@ export interface Source {
  * `Worker` and `SharedWorker`. A file of the site's own runs or does not, by its URL: held it cannot wait, and fails as
  * refused. What comes as `blob:` or `data:` gets our code before its own.
  */
-export function guardWorkers({ realm, gate, patch, toAccess, shared: { sources } }: GuardContext): void {
+export function guardWorkers({
+  realm,
+  gate,
+  patch,
+  toAccess,
+  judge,
+  shared: { sources },
+}: GuardContext): void {
   const { Blob, BroadcastChannel, EventTarget, URL, btoa, encodeURIComponent, location } = realm;
   const trustedText = takeTrusted(realm, 'TrustedScriptURL');
   const typeOf = getterOf(Blob.prototype, 'type');
@@ -107,6 +114,8 @@ export function guardWorkers({ realm, gate, patch, toAccess, shared: { sources }
         return make(isRefused && access.host === location.hostname ? nowhere : given);
       }
       const isModule = typeof options === 'object' && options && getProperty(options, 'type') === 'module';
+      // Its imports come before any code of ours.
+      if (isModule && judge.url('import', access.url)) return make(nowhere);
       try {
         return make(withPrelude(access.url, !!isModule, name === 'SharedWorker'));
       } catch {

@@ -112,6 +112,14 @@ export function compilePolicy(policy: Policy, pageHost: string): PolicyIndex {
   };
 }
 
+/**
+ * How long the record's cookie is kept, in days: as long as grants or refusals last, whichever is longer, and never over
+ * 395. Browsers keep none longer than 400 (RFC 6265bis 5.5).
+ */
+export function keptDays({ recordDays, refusalDays }: PolicyIndex): number {
+  return Math.min(Math.max(recordDays, refusalDays), 395);
+}
+
 /** The item that declares this name, with its service; undefined where none does. */
 export function ownerOf(index: PolicyIndex, kind: ItemKind, name: string): OwnedItem | undefined {
   const rule = index.itemRules[kind]?.(name);

@@ -3,15 +3,19 @@ import { type Verdict, weigh } from './decide.js';
 import { dictionary } from './dictionary.js';
 import type { Grants } from './grants.js';
 
-/** Verdicts by pattern of a host, a space and a path, in the order of precedence: the first that matches decides. */
+/** Verdicts by pattern of a host, or an item's kind and a colon, a space, and a path or name; in the order of precedence: the first that matches decides. */
 export type Standing = Readonly<Record<string, Verdict>>;
 
-/** What stands of every request, as plain data that can be sent to another realm. */
+/** Items that a worker can make, as rules name their kinds. */
+const inWorkers = dictionary<true>();
+for (const kind of ['database', 'cache', 'file']) inWorkers[`${kind}:`] = true;
+
+/** What stands of every request, and of every item that a worker can make, as plain data that can be sent to another realm. */
 export function standingOf({ rules, rest }: PolicyIndex, grants: Grants): Standing {
   const standing = dictionary<Verdict>();
   for (const rule of rules) {
-    // Items are asked for by name, and so is the record, which no service declares.
-    if (rule.fixed || (rule.service && !rule.item)) {
+    // Of items those that a worker can make; the record, which no service declares, it cannot.
+    if (rule.fixed || (rule.service && (!rule.item || inWorkers[rule.host]))) {
       standing[`${rule.host} ${rule.glob}`] ??= weigh(rule, grants).verdict;
     }
   }

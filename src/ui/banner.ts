@@ -42,7 +42,7 @@ export function showBanner(stage: Stage, choose: (all?: boolean) => void, closed
   const facts = [
     partners.length && m.partners(count(partners), count(partners.filter(one => one.role === 'independent'))),
     apart.length && m.separately(stage.list(titles(apart))),
-    view.remembers ? m.kept(stage.life(policy.record?.days ?? 180)) : m.notKept,
+    view.remembers ? m.kept(stage.life(view.keptDays)) : m.notKept,
   ]
     .filter(Boolean)
     .join(' ')

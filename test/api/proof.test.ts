@@ -67,6 +67,14 @@ describe('each act', () => {
     ]);
   });
 
+  test('later on shows nothing of what was seen when nothing was chosen', async () => {
+    const { store, proof } = open({ secure: false });
+    proof.note({ layout: 'banner', text: 'Cookie choices' });
+    await Promise.resolve();
+    store.answer('accept-all', 'api');
+    expect(proof.receipt().event[0]).not.toHaveProperty('shown');
+  });
+
   // P6-3
   test('is appended: a withdrawal leaves the grant before it as it was, and forgetting ends both', () => {
     const { store, proof } = open();

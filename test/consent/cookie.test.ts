@@ -81,6 +81,16 @@ describe("the record's cookie", () => {
     expect(written[1]).toContain('expires=Mon, 09 Mar 2026 00:00:00 GMT');
   });
 
+  // L10
+  test('is kept for as long as its grants or its refusals last, whichever is longer (L10)', () => {
+    const written: string[] = [];
+    intercept({ set: cookie => written.push(cookie) });
+    open({ ...index, recordDays: 10, refusalDays: 30 }).write(value, now);
+    open({ ...index, recordDays: 30, refusalDays: 10 }).write(value, now);
+    for (const text of written) expect(text).toContain('expires=Sun, 09 Mar 2025 00:00:00 GMT');
+    expect(written).toHaveLength(2);
+  });
+
   test('is removed, also the one from before the policy named a domain', () => {
     open({ ...index, recordCookie: 'choice' }).write('old', now);
     open(shared).write(value, now);

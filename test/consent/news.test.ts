@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Log } from '../../src/consent/log.ts';
 import { createNews } from '../../src/consent/news.ts';
+import { createStore } from '../../src/consent/store.ts';
+import { createView } from '../../src/consent/view.ts';
 import type { Policy, Revision } from '../../src/policy/policy.ts';
 import { policyAt } from '../../src/policy/policy-at.ts';
-import { indexOf, policy, recordOf } from './fixture.ts';
+import { indexOf, policy, portsOf, recordOf } from './fixture.ts';
 
 const history: readonly Revision[] = [
   { revision: policy.revision, effective: '2025-02-07' },
@@ -73,6 +75,30 @@ describe('news', () => {
     log.write('seen', stored);
     expect(open({ revision: '2' }, log).item).toMatchObject({ kind: 'editorial' });
   });
+});
+
+// L16
+test('where a region grants, a notice is shown once, and not where something is asked (L16)', () => {
+  const signals = { gpc: false, minor: 'unknown', region: 'GB' } as const;
+  const look = (model: 'notice' | 'opt-in', log: Log) => {
+    const under = indexOf({
+      purposes: policy.purposes.slice(0, 3),
+      services: [],
+      regions: [{ in: ['GB'], model }],
+    });
+    const store = createStore(under, portsOf(signals));
+    const news = createNews(under, log, () => store.record);
+    return createView({ ...store, news }, under, signals, {
+      copy: () => Promise.reject(),
+      erase: () => Promise.reject(),
+    });
+  };
+  const log = memory();
+  const view = look('notice', log);
+  expect(view).toMatchObject({ notice: true, asked: [], news: null });
+  view.dismissNews();
+  expect([view.notice, look('notice', log).notice]).toEqual([false, false]);
+  expect(look('opt-in', memory())).toMatchObject({ notice: false, asked: ['login', 'analytics'] });
 });
 
 describe('the next policy', () => {

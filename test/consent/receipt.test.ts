@@ -7,7 +7,7 @@ import { makeUuid } from '../../src/consent/id.ts';
 import { makeReceipt, type Receipt, type ReceiptSource } from '../../src/consent/receipt.ts';
 import { compilePolicy } from '../../src/policy/compile.ts';
 import type { Policy } from '../../src/policy/policy.ts';
-import { index, now, policy, recordOf } from './fixture.ts';
+import { index, indexOf, now, policy, recordOf } from './fixture.ts';
 import { denied, logIn, memoryStorage } from './storage.ts';
 
 const schema = JSON.parse(readFileSync(new URL('receipt.schema.json', import.meta.url), 'utf8'));
@@ -114,6 +114,17 @@ test('a purpose names its recipients, data, places, grounds and lives', () => {
     processing_locations: ['CN', 'DE'],
     geographic_restrictions: ['standard contract'],
   });
+});
+
+// L16
+test('where the region allows another model than consent, a purpose says so', () => {
+  const under = indexOf({ regions: [{ in: ['GB'], purposes: { analytics: 'opt-out', login: 'notice' } }] });
+  const basesIn = (region?: string) => {
+    const { processing } = checked(makeReceipt({ ...source, index: under, region }));
+    return [processing.jurisdiction, ...processing.purposes.map(one => one.lawful_basis)];
+  };
+  expect(basesIn('GB')).toEqual(['GB', 'strictly_necessary', 'notice', 'opt_out', 'consent', 'consent']);
+  expect(basesIn()).toEqual([undefined, 'strictly_necessary', 'consent', 'consent', 'consent', 'consent']);
 });
 
 // P6-3

@@ -389,6 +389,18 @@ describe('a minor (P7-1, P7-2, P7-3)', () => {
     expect(open({}, { cookie }).store.minor).toBe('unknown');
   });
 
+  test('is one in every tab, by what was said last', () => {
+    const { tabs, post } = openTabs(2);
+    tabs[0]?.store.setMinor(false);
+    post.deliverAll();
+    tabs[1]?.store.setMinor(true);
+    post.deliverAll();
+    for (const { store } of tabs) {
+      store.answer('accept-all', 'accept-all');
+      expect(store).toMatchObject({ minor: true, grants: { login: { state: 'refused', reason: 'minor' } } });
+    }
+  });
+
   test('of unknown age that was said to be none is asked, also where the policy takes the unknown for minors', () => {
     const under = indexOf({ minors: { under: 14, unknown: 'minor' } });
     const cookie = new SharedCookie();
@@ -516,6 +528,27 @@ describe('where a region grants', () => {
     }
   });
 
+  test('a service refused and granted again leaves the rest of its purpose granted', () => {
+    const { store, cookie } = open(signals, { under });
+    store.withdraw('stats');
+    expect(store.grants).toMatchObject({ stats: { state: 'refused' }, crash: { state: 'granted' } });
+    store.answer({ stats: true }, 'saved');
+    for (const { grants } of [store, open(signals, { under, cookie }).store]) {
+      expect(grants).toMatchObject({
+        stats: { state: 'granted' },
+        crash: { state: 'granted', reason: 'region' },
+      });
+    }
+  });
+
+  test('one service granted after the time of a refusal has run out leaves the rest to be asked', () => {
+    const { store, pass } = open(signals, { under });
+    store.answer({ analytics: false }, 'saved');
+    pass(181);
+    store.answer({ stats: true }, 'saved');
+    expect(store.grants).toMatchObject({ stats: { state: 'granted' }, crash: { state: 'unset' } });
+  });
+
   test('what is asked again stays so when something else is answered', () => {
     const cookie = new SharedCookie();
     cookie.put(recordOf({ login: true }));
@@ -576,6 +609,15 @@ describe('listeners', () => {
     store.answer('refuse-all', 'refuse-all');
     expect(told).toHaveLength(1);
   });
+});
+
+test('an answer that was given earlier, elsewhere, ends when it would have ended, and is the newest all the same', () => {
+  const { store } = open();
+  store.answer({ analytics: true, ads: false }, 'imported', now - 100 * day);
+  expect(store.record).toMatchObject({ how: 'imported', time: now - 100 * day });
+  expect(store.grants.analytics).toEqual({ state: 'granted', reason: 'asked' });
+  store.answer({ analytics: false }, 'saved');
+  expect(store.record).toMatchObject({ how: 'saved', time: now, choices: { analytics: false, ads: false } });
 });
 
 describe('the view', () => {

@@ -14,7 +14,7 @@ const module = JSON.stringify(`${tracker}/test/guards/pages/tracked.js?call`);
 
 const cached = async () => (await caches.keys()).length > 0;
 const filed = async () => {
-  for await (const _ of (await navigator.storage.getDirectory()).keys()) return true;
+  for await (const name of (await navigator.storage.getDirectory()).keys()) if (name === '_t') return true;
   return false;
 };
 const asked = (page: GuardedPage) => page.hasRequested('?call');
@@ -32,6 +32,16 @@ const calls: readonly [code: string, error: string, isDone: (page: GuardedPage) 
   ],
   [
     "navigator.storage.getDirectory().then(root => root.getDirectoryHandle('_t', { create: 1 }))",
+    'NotAllowedError',
+    filed,
+  ],
+  [
+    "navigator.storage.getDirectory().then(root => root.getFileHandle('mine', { create: true })).then(file => file.move('_t'))",
+    'NotAllowedError',
+    filed,
+  ],
+  [
+    "navigator.storage.getDirectory().then(async root => (await (await root.getDirectoryHandle('below', { create: true })).getFileHandle('_t', { create: true })).move(root))",
     'NotAllowedError',
     filed,
   ],

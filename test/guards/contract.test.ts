@@ -47,9 +47,11 @@ const guarded = [
     ...['CSSStyleSheet.replace', 'CSSStyleSheet.replaceSync', 'CSSGroupingRule.insertRule'],
     ...['CSSStyleDeclaration.setProperty', 'StylePropertyMap.set', 'StylePropertyMap.append'],
     ...['Element.attachShadow', 'CustomElementRegistry.define'],
+    ...['HTMLElement.click', 'EventTarget.dispatchEvent', 'Element.animate', 'KeyframeEffect.setKeyframes'],
   ].map(member => `window.${member.replace('.', '.prototype.')}`),
   'window.Document.parseHTMLUnsafe',
   'window.Audio',
+  'window.KeyframeEffect',
   ...[
     'setAttribute',
     'setAttributeNS',
@@ -130,7 +132,8 @@ describe('what the guards replace looks as before', () => {
     expect(shapes).toEqual(table(plain, clean.realm));
     expect(after.size).toBe(plain.size);
     // Constructors, and what the prototypes tell of them, stay such.
-    const constructors = /Event|Socket|Transport|RTC|Worker|FontFace|\.constructor$|^window\.Audio$/;
+    const constructors =
+      /Event|Socket|Transport|RTC|Worker|FontFace|KeyframeEffect$|\.constructor$|^window\.Audio$/;
     const methods = Object.entries(shapes).filter(([name]) => !constructors.test(name));
     expect(JSON.stringify(methods)).not.toContain('"isConstructible":true');
   });

@@ -67,7 +67,14 @@ export function createFakeGate(verdict: Verdict): FakeGate {
     failures,
     erasures,
     look,
-    standing: () => ({ 'b.localhost *': gate.verdict, '* /*/tracked*': gate.verdict, '* *': 'allow' }),
+    standing: () => ({
+      'database: _t*': gate.verdict,
+      'cache: _t*': gate.verdict,
+      'file: _t*': gate.verdict,
+      'b.localhost *': gate.verdict,
+      '* /*/tracked*': gate.verdict,
+      '* *': 'allow',
+    }),
     onSettle(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

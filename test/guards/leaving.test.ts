@@ -67,6 +67,60 @@ describe('what script starts', () => {
     await expect.poll(() => askedFor(name), { timeout: 10_000 }).toBe(1);
   });
 
+  /** Page code that presses a link into a frame, which the page's own navigation hears nothing of. */
+  const presses: readonly (readonly [string, string])[] = [
+    ['click()', 'document.body.append(a); a.click();'],
+    ['click(), never inserted', 'a.click();'],
+    ['click() within', "a.innerHTML = '<b>x</b>'; a.firstChild.click();"],
+    [
+      'click(), with its event stopped',
+      "document.body.append(a); a.onclick = e => e.stopImmediatePropagation(); addEventListener('click', e => e.stopImmediatePropagation(), true); a.click();",
+    ],
+    ['an event', "a.dispatchEvent(new MouseEvent('click'));"],
+    [
+      'an event of a node within',
+      "a.innerHTML = '<b>x</b>'; document.body.append(a); a.firstChild.dispatchEvent(new PointerEvent('click', { bubbles: true }));",
+    ],
+    [
+      'a click in a closed shadow root',
+      "const h = document.createElement('p'); h.attachShadow({ mode: 'closed' }).append(a); document.body.append(h); a.click();",
+    ],
+    [
+      'a link of SVG',
+      "const s = document.createElementNS('http://www.w3.org/2000/svg', 'a'); s.setAttribute('href', a.href); s.setAttribute('target', 't'); document.body.append(s); s.dispatchEvent(new MouseEvent('click'));",
+    ],
+    [
+      'an older link of SVG',
+      "const s = document.createElementNS('http://www.w3.org/2000/svg', 'a'); s.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', a.href); s.setAttribute('target', 't'); document.body.append(s); s.dispatchEvent(new MouseEvent('click'));",
+    ],
+  ];
+  const pressed = (url: string, press: string) =>
+    `{ const f = document.createElement('iframe'); f.name = 't'; document.body.append(f);
+      const a = document.createElement('a'); a.target = 't'; a.href = ${quote(url)}; ${press} }`;
+
+  test.each(presses)('a link into a frame, by %s', { timeout: 30_000 }, async (_, press) => {
+    for (const [verdict, isLet] of [
+      ['allow', true],
+      ['hold', false],
+      ['refuse', false],
+    ] as const) {
+      const page = await openGuarded(verdict);
+      const name = freshName();
+      page.run(`${pressed(pageUrl(name), press)}; void 0`);
+      if (isLet) await expect.poll(() => askedFor(name), { timeout: 10_000 }).toBe(1);
+      else expect([verdict, await isAsked(page, name)]).toEqual([verdict, false]);
+      expect(page.gate.failures).toEqual([]);
+    }
+  });
+
+  test('a link that may not be followed keeps its address and hears its click', async () => {
+    const page = await openGuarded('refuse');
+    const url = pageUrl(freshName());
+    const heard = `{ var heard = 0; const a = document.createElement('a'); a.target = '_blank'; a.href = ${quote(url)};
+      a.onclick = () => heard++; document.body.append(a); a.click(); a.dispatchEvent(new MouseEvent('click')); }; [heard, document.querySelector('a').href]`;
+    expect(page.run(heard)).toEqual([2, url]);
+  });
+
   test.each(['hold', 'refuse'] as const)('%s: the page stays, by whatever way', async verdict => {
     const page = await openGuarded(verdict);
     const name = freshName();

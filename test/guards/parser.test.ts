@@ -105,3 +105,37 @@ test('over-refusal: a page of its own parts is parsed as without us', async () =
   expect(page.run('html')).not.toContain('assent');
   expect(page.gate.waiting).toEqual([]);
 });
+
+test.each(['refuse', 'hold'] as const)(
+  '%s: the text of a style that the parser gets in pieces',
+  async verdict => {
+    const page = await openGuarded(verdict);
+    page.run("document.open(); document.write('<p>x</p><style>p{color:red}'); void 0");
+    await page.hasRequested('');
+    page.run(`document.write('p{background:url(${trackerImage('piece')})}'); void 0`);
+    await page.hasRequested('');
+    page.run("document.write('</style>'); document.close(); void 0");
+    expect(await page.hasRequested('?piece')).toBe(false);
+    await page.gate.settle('allow');
+    await expect.poll(() => page.hasRequested('?piece'), { timeout: 10_000 }).toBe(true);
+  },
+);
+
+test('a data: frame waits whole where its markup would load what must not be', async () => {
+  const page = await openGuarded('hold');
+  const markup = `<img src="${trackerImage('in-data')}">`;
+  page.run(
+    `var frames_ = ['data:text/html,' + encodeURIComponent(MARKUP), 'data:text/html;base64,' + btoa(MARKUP), 'data:text/html,<p>own</p>'].map(src => {
+    const f = document.createElement('iframe'); f.src = src; document.body.append(f); return f;
+  }); void 0`.replaceAll('MARKUP', JSON.stringify(markup)),
+  );
+  expect(page.gate.waiting).toHaveLength(2);
+  await expect
+    .poll(() => page.run('frames_.map(f => f.contentDocument === null).join()'), { timeout: 10_000 })
+    .toBe('false,false,true');
+  await page.gate.settle('allow');
+  await expect
+    .poll(() => page.run('frames_.map(f => f.contentDocument === null).join()'), { timeout: 10_000 })
+    .toBe('true,true,true');
+  expect(page.gate.failures).toEqual([]);
+});

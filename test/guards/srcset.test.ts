@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toTexts, withAt } from '../../src/guards/natives.ts';
 import { srcsetUrls } from '../../src/guards/srcset.ts';
 
 test.each([
@@ -22,4 +23,16 @@ test.each([
   ['a(b,c.png 1x, d.png', ['a(b,c.png', 'd.png']],
 ] as const)('%j', (srcset, urls) => {
   expect(srcsetUrls(srcset)).toEqual(urls);
+});
+
+test('lists are whole though a page has put setters on Array.prototype', () => {
+  const names = ['0', '1', '2'];
+  for (const name of names) {
+    Object.defineProperty(Array.prototype, name, { configurable: true, set() {} });
+  }
+  const found = srcsetUrls('a.png 1x, b.png 2x');
+  const texts = toTexts('a');
+  const args = withAt(['a', 'b'], 1, 'c');
+  for (const name of names) Reflect.deleteProperty(Array.prototype, name);
+  expect([found, texts, args]).toEqual([['a.png', 'b.png'], ['a'], ['a', 'c']]);
 });

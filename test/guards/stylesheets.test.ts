@@ -45,6 +45,63 @@ describe('styles', () => {
     `${sheet} const c = new CSSStyleSheet(); c.insertRule(${rule}); document.adoptedStyleSheets.push(c)`,
   ]);
 
+  const drawn = (attribute: string) =>
+    `at.innerHTML = '<svg><path d="M0 0L9 9L30 40" ${attribute}="url(' + URL + '#x)"/></svg>'`;
+  const path =
+    'at.innerHTML = \'<svg><path d="M0 0L9 9L30 40"/></svg>\'; const p = at.firstChild.firstChild;';
+  claimWays('of the attributes of SVG', [
+    ...['filter', 'mask', 'clip-path', 'fill', 'stroke', 'marker-start', 'marker-mid', 'marker-end'].map(
+      drawn,
+    ),
+    drawn('FILL'),
+    drawn('fill').replace('url', 'u\\\\72l'),
+    `${path} p.setAttribute('mask', 'url(' + URL + '#x)')`,
+    `${path} p.setAttributeNS(null, 'mask', { toString: () => 'url(' + URL + '#x)' })`,
+    `${path} p.toggleAttribute('mask'); p.attributes.mask.value = 'url(' + URL + '#x)'`,
+    `${path} const a = document.createAttribute('fill'); a.value = 'url(' + URL + '#x)'; p.setAttributeNode(a)`,
+    `${path} const d = new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0L9 9L30 40" mask="url(' + URL + '#x)"/></svg>', 'image/svg+xml'); p.replaceWith(document.adoptNode(d.documentElement.firstChild))`,
+    `${path} p.setAttribute('mask', 'url(' + URL + '#x)'); p.replaceWith(p.cloneNode(true))`,
+  ]);
+
+  const css64 = `'data:text/css;base64,' + btoa('@import "' + URL + '"')`;
+  const cssFile = (text: string) => `URL_.createObjectURL(new Blob([${text}], { type: 'text/css' }))`;
+  const link = (href: string) =>
+    `const URL_ = window.URL; const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = ${href}; at.append(l)`;
+  const imports = `'@import "' + URL + '"'`;
+  claimWays('of a sheet that the page makes as a file', [
+    link(`'data:text/css,' + encodeURIComponent(${imports})`),
+    link(`' DATA:text/css;charset=utf-8,' + ${imports}`),
+    link(css64),
+    link(cssFile(imports)),
+    link(
+      `'data:text/css,' + encodeURIComponent('@import "data:text/css,' + encodeURIComponent(${imports}) + '"')`,
+    ),
+    `at.innerHTML = '<link rel=stylesheet href="data:text/css,' + encodeURIComponent(${imports}) + '">'`,
+    `at.innerHTML = '<style>@import "' + ${css64} + '"</style>'`,
+    `const URL_ = window.URL; at.innerHTML = '<style>@import "' + ${cssFile(imports)} + '"</style>'`,
+  ]);
+
+  test('over-refusal: sheets of the page’s own making are used', async () => {
+    const page = await openGuarded('refuse');
+    page.run(`for (const href of ['data:text/css,p{color:red}', URL.createObjectURL(new Blob(['b{color:red}'], { type: 'text/css' }))]) {
+      const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = href; document.head.append(l);
+    } document.body.innerHTML = '<p></p><b></b>'; void 0`);
+    const colour = (tag: string) =>
+      expect.poll(() => page.run(`getComputedStyle(document.querySelector('${tag}')).color`));
+    await colour('p').toBe('rgb(255, 0, 0)');
+    await colour('b').toBe('rgb(255, 0, 0)');
+    expect(page.gate.waiting).toEqual([]);
+  });
+
+  const frames = "{ background: ['url(' + URL + ')', 'none'] }";
+  claimWays('of the frames of an animation', [
+    `at.textContent = 'x'; at.animate(${frames}, 9e9)`,
+    `at.textContent = 'x'; at.animate([{ backgroundImage: 'url(' + URL + ')' }, { backgroundImage: 'none' }], 9e9)`,
+    `at.textContent = 'x'; new Animation(new KeyframeEffect(at, ${frames}, 9e9)).play()`,
+    `at.textContent = 'x'; const k = new KeyframeEffect(at, null, 9e9); k.setKeyframes(${frames}); new Animation(k).play()`,
+    `at.textContent = 'x'; at.animate(null, 9e9).effect.setKeyframes(${frames})`,
+  ]);
+
   const css = `'@import "' + URL + '";'`;
   const withText = `${inPage} s.append('x{}');`;
   claimWays('of a sheet, by its text', [
@@ -75,6 +132,8 @@ describe('styles', () => {
     `${withText} s.replaceChild(new Text(${css}), s.firstChild)`,
     `${withText} s.insertBefore(new Text(${css}), s.firstChild)`,
     `${withText} const r = document.createRange(); r.selectNodeContents(s); r.insertNode(new Text(${rule}))`,
+    `${withText} const r = document.createRange(); r.selectNodeContents(s); r.insertNode(new Text(${css}))`,
+    `${withText} const r = document.createRange(); r.setStart(s.firstChild, 0); const f = document.createDocumentFragment(); f.append(${css}); r.insertNode(f)`,
     `${sheet} s.append('@im/**/port "' + URL + '"'); at.append(s); s.firstChild.deleteData(3, 4)`,
     `${sheet} at.attachShadow({ mode: 'closed' }).innerHTML = '<style>:host{background:url(' + URL + ')}</style>'`,
     `at.innerHTML = '<style>@import "' + URL + '"</style>'`,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { closePages, type GuardedPage, openGuarded, openPage, type Page, trackerUrl } from './realm.ts';
+import { closePages, type GuardedPage, openGuarded, openPage, own, type Page, trackerUrl } from './realm.ts';
 import { outcomeOf } from './shape.ts';
 
 afterEach(closePages);
@@ -78,6 +78,75 @@ test.each(['blob:', 'blob: that is shared', 'data:'])(
     expect(await page.run(start(ways[name]?.(importing) ?? ''))).toBe('refused');
   },
 );
+
+/** A worker of this code within another, as page code of the outer one. */
+const within = (code: string, type: string) =>
+  `const made = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(code)}])), { type: '${type}' }); made.onmessage = e => postMessage(e.data); made.onerror = () => postMessage('refused');`;
+
+test.each([
+  ['classic', requests.fetch],
+  ['module', requests.fetch],
+  ['classic', importing],
+] as const)('a %s worker that one makes is guarded: %s', async (type, code) => {
+  const page = await openGuarded('allow');
+  const nested = `${within(code ?? '', type)}`;
+  if (code !== importing) expect(await page.run(start(ways['blob:']?.(nested) ?? ''))).toBe('sent');
+  page.gate.verdict = 'refuse';
+  expect(await page.run(start(ways['blob:']?.(nested) ?? ''))).toBe('refused');
+  expect(await page.run(start(ways['data:']?.(nested) ?? ''))).toBe('refused');
+});
+
+describe('a module worker that imports', () => {
+  const importOf = (name: string) => `import ${JSON.stringify(own.script(name))}; postMessage('sent');`;
+  const modules: Readonly<Record<string, (code: string) => string>> = {
+    'blob:': ways['blob: of a module'] ?? String,
+    'data:': ways['data: of a module'] ?? String,
+    'blob:, within another': code => ways['blob:']?.(within(code, 'module')) ?? '',
+    'by a data: module': code =>
+      ways['blob: of a module']?.(
+        `import ${JSON.stringify(`data:text/javascript,${encodeURIComponent(code)}`)}; postMessage('sent')`,
+      ) ?? '',
+  };
+  test.each(Object.entries(modules))('what is refused does not start, nor asks: %s', async (name, way) => {
+    const page = await openGuarded('refuse');
+    expect(await page.run(start(way(importOf(name.replaceAll(/\W/g, '')))))).not.toBe('sent');
+    expect(await page.hasRequested(name.replaceAll(/\W/g, ''))).toBe(false);
+  });
+  test.each(Object.entries(modules))('what is allowed starts: %s', async (_, way) => {
+    const page = await openGuarded('refuse');
+    const code = `${say} import 'data:text/javascript,0'; say('runs');`;
+    expect(await page.run(start(way(code)))).toMatch(/runs|sent/);
+  });
+});
+
+describe('what a worker stores', () => {
+  const stores: Readonly<Record<string, string>> = {
+    database: `const r = indexedDB.open(NAME); r.onsuccess = () => { r.result.close(); postMessage('made') };`,
+    cache: `await caches.open(NAME); postMessage('made');`,
+    file: `await (await navigator.storage.getDirectory()).getFileHandle(NAME, { create: true }); postMessage('made');`,
+    folder: `await (await navigator.storage.getDirectory()).getDirectoryHandle(NAME, { create: true }); postMessage('made');`,
+    move: `const d = await navigator.storage.getDirectory(); const h = await d.getFileHandle('own', { create: true }); await h.move(NAME); postMessage('made');`,
+  };
+  test.each(Object.entries(stores))('%s', async (_, code) => {
+    const run = (page: Page, name: string) =>
+      page.run(
+        start(
+          ways['blob:']?.(
+            `(async () => { try { ${code.replace('NAME', JSON.stringify(name))} } catch (e) { postMessage(e.name); } })()`,
+          ) ?? '',
+        ),
+      );
+    const page = await openGuarded('refuse');
+    expect(await run(page, '_tid')).toBe('SecurityError');
+    expect(await run(page, 'free')).toBe('made');
+    page.gate.verdict = 'allow';
+    expect(await run(page, '_tid')).toBe('made');
+    // Taken away again, past every guard.
+    page.installed.undo();
+    await page.run(`Promise.all([indexedDB.deleteDatabase('_tid'), indexedDB.deleteDatabase('free'), caches.delete('_tid'), caches.delete('free'),
+      navigator.storage.getDirectory().then(d => Promise.allSettled(['_tid', 'free', 'own'].map(n => d.removeEntry(n, { recursive: true }))))])`);
+  });
+});
 
 test('a worker of the site’s own that one makes is refused', async () => {
   const page = await openGuarded('refuse');

@@ -188,30 +188,17 @@ export const limits: readonly Limit[] = [
   {
     kind: 'sent',
     at: ['guard', 'barrier'],
-    why: 'Styles in a place that is not looked at: attributes of SVG, frames of animations, files that a page makes itself.',
-    ways: [
-      'svg presentation attribute',
-      'animation with a url',
-      'style sheet by a blob: link',
-      'style sheet by a data: link',
-    ],
-  },
-  {
-    kind: 'sent',
-    at: ['guard', 'barrier'],
     why: 'The properties of a style stand on each object alone. It is brought in order before the page is drawn; who asks for the layout sooner is sooner.',
     ways: ['style.backgroundImage, style read at once'],
   },
   {
     kind: 'sent',
     at: ['guard', 'barrier'],
-    why: 'A window that is not ours to stop: the location of a frame or a blank window, a new tab, a page of another origin.',
+    why: 'A window that is not ours to stop: the location of a frame or a blank window.',
     ways: [
       'iframe contentWindow.location',
       'iframe contentWindow.location.replace',
       'window.open of a blank page, then location',
-      'a.href to a new tab',
-      'iframe with a data: page',
     ],
   },
   {
@@ -230,19 +217,6 @@ export const limits: readonly Limit[] = [
       'service worker from an own file',
       'shared worker from an own file',
       'cookie in an iframe of an own file',
-    ],
-  },
-  {
-    kind: 'sent',
-    at: ['guard', 'barrier'],
-    why: 'In a worker that a page makes itself, requests are guarded; static imports of modules, workers of its own and storage are not.',
-    ways: [
-      'module worker from a blob',
-      'worker in a worker',
-      'indexedDB in a blob worker',
-      'caches in a blob worker',
-      'file in a blob worker',
-      'file moved to the name',
     ],
   },
   {
@@ -267,7 +241,15 @@ export const limits: readonly Limit[] = [
       'RTCPeerConnection, setConfiguration',
       "execCommand('insertImage')",
       'WebSocketStream',
+      'module worker from a blob',
+      'indexedDB in a blob worker',
     ],
+  },
+  {
+    kind: 'unrestored',
+    at: ['guard', 'barrier'],
+    why: 'It is over before the answer comes.',
+    ways: ['animation with a url'],
   },
   {
     kind: 'unrestored',
@@ -283,6 +265,7 @@ export const limits: readonly Limit[] = [
       'window.open into an iframe',
       'a.href and click()',
       'a.href, never inserted, click()',
+      'a.href to a new tab',
       'a.ping and click()',
       'a ping',
       'form submitted at once',

@@ -262,3 +262,22 @@ test('with the policy at hand in two languages, the demo speaks Chinese', async 
   await banner.getByRole('button', { name: '全部接受' }).waitFor();
   await banner.getByText('Lumen 演示平台').first().waitFor();
 });
+
+// L1, P4-2
+test('the inspector shows what each partner tried, and what the platform keeps of the choice', async () => {
+  const page = await open('/platform/');
+  await ready(page);
+  const part = (name: RegExp) => page.locator('demo-inspector summary', { hasText: name });
+  await part(/^Partners/).click();
+  await eventually(() =>
+    page.getByRole('region', { name: 'Partners' }).getByRole('row').count(),
+  ).toBeGreaterThan(1);
+  await press(page, 'Refuse all');
+  await part(/^Kept by the platform/).click();
+  const kept = page.getByRole('region', { name: 'Kept by the platform' });
+  await eventually(() => kept.innerText()).toContain('refused');
+  expect(demo.requests.filter(({ path }) => path === '/api/records').map(({ method }) => method)).toContain(
+    'POST',
+  );
+  expect(complaints).toEqual([]);
+});

@@ -462,8 +462,11 @@ describe('what another tool has asked', () => {
     }
   });
 
-  test('without the option its file is not even loaded', async () => {
-    const page = await visit.open(html(assent()));
+  test.each([
+    ['without the option', ''],
+    ['where there is nothing of that tool', imports()],
+  ])('%s its file is not even loaded', async (_, attributes) => {
+    const page = await visit.open(html(tag(attributes)));
     await ready(page);
     expect(visit.site.homeHits.some(({ path }) => path.includes('import'))).toBe(false);
   });

@@ -19,9 +19,19 @@ const policy: Policy = {
     { id: 'ads', title: 'Ads' },
   ],
   services: [
-    { id: 'core', purpose: 'needed', hosts: ['a.tracker.example/open/*'], items: [{ cookie: 'sid' }] },
+    {
+      id: 'core',
+      purpose: 'needed',
+      hosts: ['a.tracker.example/open/*'],
+      items: [{ cookie: 'sid' }, { database: 'own' }],
+    },
     { id: 'stat', purpose: 'stats', hosts: ['*.tracker.example', 'cdn.example/stat/*'], paths: ['/collect'] },
-    { id: 'ad', purpose: 'ads', hosts: ['a.tracker.example', 'cdn.example'] },
+    {
+      id: 'ad',
+      purpose: 'ads',
+      hosts: ['a.tracker.example', 'cdn.example'],
+      items: [{ database: 'ad*' }, { cache: 'ad' }, { file: 'ad' }, { local: 'ad' }],
+    },
   ],
 };
 const grants: Grants = {
@@ -56,7 +66,22 @@ test('the first pattern that matches says what is decided', () => {
   }
 });
 
-test('it names no item, and not the record', () => {
+test('it says of databases, caches and files what is decided, by their names', () => {
+  const index = compilePolicy(policy, 'www.x.example');
+  const standing = standingOf(index, grants);
+  for (const kind of ['database', 'cache', 'file'] as const) {
+    for (const name of ['own', 'ad', 'ads', 'else']) {
+      const pattern = Object.keys(standing).find(one => matches(one, `${kind}: ${name}`));
+      expect([kind, name, standing[pattern ?? '']]).toEqual([
+        kind,
+        name,
+        decide(index, grants, { kind, name }).verdict,
+      ]);
+    }
+  }
+});
+
+test('it names no item that no worker can write, and not the record', () => {
   const text = Object.keys(standingOf(compilePolicy(policy, 'www.x.example'), grants)).join();
-  expect(text).not.toMatch(/sid|assent|cookie:/);
+  expect(text).not.toMatch(/sid|assent|cookie:|local:/);
 });

@@ -222,6 +222,7 @@ export function fakeView(over: Partial<View> = {}): FakeView {
     policy: declared,
     record: over.record ?? null,
     remembers: over.remembers ?? true,
+    keptDays: declared.record?.days ?? 180,
     gpc: over.gpc ?? false,
     previous: over.previous ?? null,
     get minor() {

@@ -6,7 +6,6 @@ import type { Found, Tool } from './tool.js';
  * parted by commas; what was refused is left out of it. In Web Storage the same as JSON, with what was refused.
  */
 export const c15t: Tool = {
-  cookie: 'c15t',
   days: 365,
   read(text, wanted) {
     return readJson(text) ?? readFlat(text, wanted);

@@ -3,7 +3,6 @@ import type { Tool } from './tool.js';
 
 /** klaro 0.7: percent-encoded JSON of true and false by service. It keeps no date. */
 export const klaro: Tool = {
-  cookie: 'klaro',
   days: 120,
   read(text) {
     const value = readObject(text);

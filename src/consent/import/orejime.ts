@@ -3,7 +3,6 @@ import type { Tool } from './tool.js';
 
 /** orejime 3: percent-encoded JSON of true and false by purpose. It keeps no date. */
 export const orejime: Tool = {
-  cookie: 'eu-consent',
   days: 120,
   read(text) {
     const value = readObject(text);

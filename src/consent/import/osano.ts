@@ -5,7 +5,6 @@ import type { Tool } from './tool.js';
  * for every name that is asked for. It keeps no date.
  */
 export const osano: Tool = {
-  cookie: 'cookieconsent_status',
   days: 365,
   read(text, wanted) {
     if (text !== 'allow' && text !== 'deny') return null;

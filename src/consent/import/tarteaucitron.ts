@@ -2,7 +2,6 @@ import type { Tool } from './tool.js';
 
 /** tarteaucitron 1: `!service=true!other=false!third=wait`. What waits was not answered. It keeps no date. */
 export const tarteaucitron: Tool = {
-  cookie: 'tarteaucitron',
   days: 365,
   read(text) {
     if (!/^(![^!=]+=(true|false|wait))+$/.test(text)) return null;

@@ -26,9 +26,7 @@ export interface Found {
 
 /** How a tool keeps its answer. */
 export interface Tool {
-  /** Its cookie by default, and its key in Web Storage. */
-  readonly cookie: string;
-  /** The life of that cookie by default, in days. */
+  /** The life of its cookie by default, in days. */
   readonly days: number;
   /** Absent: any. */
   readonly revision?: string | number;

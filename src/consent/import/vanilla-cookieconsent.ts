@@ -11,7 +11,6 @@ const texts = (value: unknown): string[] =>
  * the whole category only where the services are asked for by name too.
  */
 export const vanillaCookieconsent: Tool = {
-  cookie: 'cc_cookie',
   days: 182,
   revision: 0,
   read(text, wanted) {
