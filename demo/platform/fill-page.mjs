@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const DEMO = new URL('../', import.meta.url);
 const DIST = new URL('../../dist/', import.meta.url);
@@ -7,6 +7,8 @@ const DIST = new URL('../../dist/', import.meta.url);
  * Fills the `{{…}}` of a page of the demo: what a site's own server or build would write into its pages.
  *
  * - `{{assent}}`: the lines that a site owner adds, by `?load=`
+ * - `{{policy}}`: the manifest in its script tag
+ * - `{{languages}}`: the tags of the built languages
  * - `{{partner}}`: the origin of the partners
  * - `{{library}}`: where posthog-js is served from, by `?library=`
  */
@@ -14,6 +16,8 @@ export function fillPage(html, { demo, request, url }) {
   const language = languageOf(request, url);
   const values = {
     assent: url.searchParams.get('load') === 'inline' ? inlined(language) : oneFile(language),
+    languages: languages(),
+    policy: policy(),
     partner: demo.b,
     library:
       url.searchParams.get('library') === 'own'
@@ -21,6 +25,16 @@ export function fillPage(html, { demo, request, url }) {
         : `${demo.b}/collector/static/array.js`,
   };
   return html.replaceAll(/\{\{(\w+)\}\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The tags of the languages that are built. */
+function languages() {
+  const folder = new URL('esm/i18n/', DIST);
+  if (!existsSync(folder)) return 'en';
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.js'))
+    .map(file => file.slice(0, -'.js'.length))
+    .join(' ');
 }
 
 /** Policy of no directives: Chromium then waits with its preloads until the scripts before it have run. */

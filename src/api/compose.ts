@@ -52,7 +52,7 @@ export function compose(handle: Handle, loaders: Loaders, options: ComposeOption
 
 /** `data-layout`, `data-ask-age` and `data-entry` of our script tag. */
 const lookOf = ({ layout, askAge, entry }: Marks): InterfaceOptions => ({
-  layout: layout === 'box' || layout === 'modal' ? layout : undefined,
+  layout: layout === 'box' || layout === 'modal' || layout === 'none' ? layout : undefined,
   askAge: askAge !== undefined,
   entry: entry !== undefined,
 });

@@ -22,8 +22,8 @@ export interface Loaders {
 
 /** How a site wants it. */
 export interface InterfaceOptions {
-  /** Where the banner stands. Absent: `bar`, along the bottom. */
-  readonly layout?: Layout | undefined;
+  /** Where the banner stands. `none`: nothing shows by itself, the page asks. Absent: `bar`, along the bottom. */
+  readonly layout?: Layout | 'none' | undefined;
   /** Asks whether the visitor is under the policy's `minors.under`, where that is not known, before anything else is asked. Absent: false. */
   readonly askAge?: boolean | undefined;
   /** A small button on every page that opens the preferences. Absent: false. */
@@ -64,7 +64,15 @@ export function createInterface(
   const load = async (): Promise<Ui> => {
     const [{ createUi }, { messages }] = await Promise.all([loaders.ui(), loaders.messages(language)]);
     const details = async () => (await loaders.details(language)).details;
-    return createUi({ view, messages, details, language, layout, textIn, document });
+    return createUi({
+      view,
+      messages,
+      details,
+      language,
+      layout: layout === 'none' ? undefined : layout,
+      textIn,
+      document,
+    });
   };
   const withUi = async (act: (ui: Ui) => void | Promise<void>): Promise<void> => {
     const at = closed;
@@ -90,6 +98,7 @@ export function createInterface(
   };
   let isAgeAsked = false;
   const ask = async (): Promise<void> => {
+    if (layout === 'none') return;
     // A page that is made ready ahead asks once it is looked at.
     if ('prerendering' in document && document.prerendering) {
       document.addEventListener('prerenderingchange', () => void ask(), { once: true });

@@ -29,7 +29,10 @@ export function showBanner(stage: Stage, choose: (all?: boolean) => void, closed
 
   const titles = (purposes: readonly Purpose[]) => purposes.map(({ title }) => stage.text(title));
 
-  const heading = h('h2', { part: 'title' }, m.heading);
+  const isModal = root.host.getAttribute('data-layout') === 'modal';
+  // A modal dialog takes the focus: to its heading, not to a button.
+  const focused = isModal ? { tabindex: '-1', autofocus: '' } : {};
+  const heading = h('h2', { part: 'title', ...focused }, m.heading);
   const asks = h('p', {}, m.asks(stage.text(policy.controller.name)));
   const purposes = h(
     'ul',
@@ -52,7 +55,6 @@ export function showBanner(stage: Stage, choose: (all?: boolean) => void, closed
   // No <dialog>: its `show()` and its `showPopover()` both run HTML's "dialog focusing steps", which take the focus from
   // the page. A manual popover of any other element leaves it where it is, and stands in the top layer, where no z-index
   // of the page reaches. To browsers without popovers it is a box with a fixed position. The layout `modal` is a dialog.
-  const isModal = root.host.getAttribute('data-layout') === 'modal';
   const banner: HTMLElement = h(
     isModal ? 'dialog' : 'div',
     {

@@ -34,7 +34,7 @@ export function showOutcome(stage: FullStage, before: Grants, more: () => void):
   }
   const told = losses.slice(0, mostLosses);
   const line = ({ id, title, loses }: (typeof losses)[number]): HTMLElement => {
-    const name = h('strong', { id: `lost-${id}` }, stage.text(title));
+    const name = h('strong', { id: `lost:${id}` }, stage.text(title));
     const allow = stage.button('allow', m.allowOne, event => {
       // A grant takes the visitor's own press.
       if (!event.isTrusted) return;
@@ -43,8 +43,8 @@ export function showOutcome(stage: FullStage, before: Grants, more: () => void):
       stage.say(m.saved);
       showToast(stage, m.saved);
     });
-    allow.id = `allow-${id}`;
-    allow.setAttribute('aria-labelledby', `allow-${id} lost-${id}`);
+    allow.id = `allow:${id}`;
+    allow.setAttribute('aria-labelledby', `allow:${id} lost:${id}`);
     return h('li', { part: 'loss' }, h('p', {}, name, ' ', stage.text(loses)), allow);
   };
   const card = showCard(stage, m.lost, [m.saved, ...told.map(one => stage.text(one.loses))].join(' '), [

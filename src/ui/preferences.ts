@@ -32,7 +32,7 @@ export function showPreferences(stage: FullStage, list: boolean, closed: () => v
         stage,
         one,
         country,
-        isOptional && ((tag, id, title) => switches.head(tag, id, title, 'found-')),
+        isOptional && ((tag, id, title) => switches.head(tag, id, title, 'found:')),
       );
     });
 

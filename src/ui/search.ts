@@ -36,7 +36,8 @@ export function createSearch(stage: FullStage, describe: (service: Service) => H
     return made;
   };
 
-  const input = h('input', { type: 'search', part: 'search', 'aria-label': m.search, placeholder: m.search });
+  // No id of a policy has a colon: its switches stand here too.
+  const input = h('input', { type: 'search', part: 'search', id: ':search' });
   const count = h('p', { part: 'small', role: 'status' });
   const list = h('ul', {});
   const look = (): void => {
@@ -53,5 +54,12 @@ export function createSearch(stage: FullStage, describe: (service: Service) => H
     input.value = '';
     look();
   });
-  return h('div', { part: 'finder', role: 'search' }, input, count, list);
+  return h(
+    'div',
+    { part: 'finder', role: 'search' },
+    h('h3', {}, h('label', { for: ':search' }, m.search)),
+    input,
+    count,
+    list,
+  );
 }

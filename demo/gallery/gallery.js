@@ -1,0 +1,78 @@
+/** The controls: what they say goes into the frame's address and into the lines to copy. */
+const controls = document.getElementById('controls');
+const frame = document.getElementById('frame');
+const code = document.getElementById('code');
+const languages = document.querySelector('meta[name=languages]').content.split(' ');
+
+const choices = {
+  surface: [
+    'banner',
+    'preferences',
+    'losses',
+    'confirmation',
+    'revision',
+    'revision in banner',
+    'region',
+    'age',
+    'entry',
+    'search',
+    'placeholder',
+  ],
+  layout: ['bar', 'box', 'modal'],
+  theme: ['auto', 'light', 'dark'],
+  accent: ['own', 'blue', 'plain'],
+  language: languages,
+  direction: ['auto', 'ltr', 'rtl'],
+  policy: ['siliconflow', 'minimal'],
+  depth: ['guard', 'sealed'],
+  width: ['wide', 'narrow'],
+};
+const accents = { blue: '#2456d6', plain: '#555' };
+
+for (const [name, values] of Object.entries(choices)) {
+  const select = document.createElement('select');
+  select.name = name;
+  select.append(...values.map(value => new Option(value)));
+  const label = document.createElement('label');
+  label.append(name, select);
+  controls.append(label);
+}
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (controls.elements[name]) controls.elements[name].value = value;
+}
+
+function show() {
+  const chosen = Object.fromEntries(new FormData(controls));
+  frame.src = `/gallery/frame.html?${new URLSearchParams(chosen)}`;
+  frame.style.width = chosen.width === 'narrow' ? '360px' : '100%';
+  history.replaceState(null, '', `?${new URLSearchParams(chosen)}`);
+  code.textContent = linesFor(chosen);
+}
+
+function linesFor({ surface, layout, theme, accent, language, policy, depth }) {
+  const attributes = [
+    layout !== 'bar' && `data-layout="${layout}"`,
+    language !== 'en' && `data-lang="${language}"`,
+    depth !== 'guard' && `data-depth="${depth}"`,
+    surface === 'age' && 'data-ask-age',
+    surface === 'entry' && 'data-entry',
+  ].filter(Boolean);
+  const style = [
+    theme !== 'auto' && `--assent-scheme: ${theme}`,
+    accents[accent] && `--assent-accent: ${accents[accent]}`,
+  ].filter(Boolean);
+  return [
+    ...(depth === 'sealed'
+      ? ['<!-- here the lines that `seal()` prints stand; this script tag is among them -->']
+      : []),
+    `<script src="/assent/assent.js" data-policy="/${policy}.json"${attributes.map(one => ` ${one}`).join('')}></script>`,
+    ...(style.length ? [`<style>assent-ui { ${style.join('; ')} }</style>`] : []),
+    '<button type="button" data-assent="preferences">Privacy choices</button>',
+  ].join('\n');
+}
+
+controls.addEventListener('change', show);
+document
+  .getElementById('copy')
+  .addEventListener('click', () => navigator.clipboard.writeText(code.textContent));
+show();
