@@ -27,7 +27,9 @@ export default defineConfig({
         root,
         plugins: [live],
         // Found at the first run, they would make vite reload the page in the middle of it.
-        optimizeDeps: { include: ['@duckduckgo/autoconsent', '@testing-library/dom', 'axe-core', 'fast-check'] },
+        optimizeDeps: {
+          include: ['@duckduckgo/autoconsent', '@testing-library/dom', 'axe-core', 'fast-check'],
+        },
         test: {
           name: 'browser',
           include: ['test/{guards,ui}/**/*.test.ts'],

@@ -126,11 +126,13 @@ for (const path of [
   '/spa/',
   '/spa/models',
   '/privacy/',
+  '/gallery/',
+  '/headless/',
 ]) {
   test(`${path} loads without a complaint`, async () => {
     const page = await open(path);
     await page.getByRole('heading').first().waitFor();
-    if (!/^\/(privacy\/)?$/.test(path)) {
+    if (!/^\/((privacy|gallery|headless)\/)?$/.test(path)) {
       expect(await ready(page)).toBe('guard');
       await page.getByRole('dialog').waitFor();
     }
