@@ -4,7 +4,6 @@
  */
 import { mountAccount } from './account.js';
 import { mountCatalogue } from './catalogue.js';
-import { mountDegradedNote } from './degraded-note.js';
 import { mountPartners } from './partners.js';
 
 const { assent } = window;
@@ -12,7 +11,6 @@ const { assent } = window;
 const account = mountAccount();
 mountCatalogue();
 mountPartners({ assent, onSignIn: account.signIn });
-mountDegradedNote({ assent });
 
 const language = document.getElementById('language');
 const asked = new URLSearchParams(location.search);

@@ -111,12 +111,20 @@ export function createUi(options: UiOptions): Ui {
     if (was) void withCards((cards, all) => keep(cards.showOutcome(all, was, choose)));
   });
 
-  return {
+  const ui: Ui = {
     get open() {
       return closePreferences ? 'preferences' : closeBanner ? 'banner' : 'none';
     },
     openBanner() {
       if (closeBanner || closePreferences || destroyed) return;
+      const { document } = options;
+      // While a modal dialog of the page's own stands all else is inert, above it too: that comes first.
+      if (CSS.supports('selector(:modal)') && document.querySelector('dialog:modal')) {
+        const at = latest;
+        const again = () => at === latest && ui.openBanner();
+        document.addEventListener('close', again, { capture: true, once: true });
+        return;
+      }
       closeCard?.();
       closeBanner = showBanner(stage, choose, () => {
         closeBanner = undefined;
@@ -149,4 +157,5 @@ export function createUi(options: UiOptions): Ui {
       stage.strike();
     },
   };
+  return ui;
 }

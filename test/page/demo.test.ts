@@ -159,8 +159,8 @@ test('refused, one is signed in for the session alone, is told so, and everythin
   await page.getByText('Until the browser is closed.').waitFor();
   expect(await lifeOf(context, 'stay_signed_in')).toBe('session');
   expect(await lifeOf(context, 'account_hint')).toBeUndefined();
-  const note = page.locator('#degraded');
-  await note.getByRole('button', { name: 'Allow this: login' }).waitFor();
+  const allow = page.getByRole('button', { name: 'Allow only this Staying signed in' });
+  await allow.waitFor();
 
   await page.getByRole('searchbox', { name: 'Search models' }).fill('heron');
   await page.keyboard.press('Enter');
@@ -171,7 +171,7 @@ test('refused, one is signed in for the session alone, is told so, and everythin
   expect(await arrived(page, byScript)).toEqual([]);
 
   // One press allows that alone.
-  await note.getByRole('button', { name: 'Allow this: login' }).click();
+  await allow.click();
   await eventually(() => lifeOf(context, 'stay_signed_in')).toBe(30);
   expect(await page.evaluate(() => window.assent?.allows('analytics'))).toBe(false);
   expect(complaints.filter(text => !/ERR_FAILED|Failed to (fetch|load)/.test(text))).toEqual([]);

@@ -235,6 +235,23 @@ test('moves away from what has the focus in the page, be it at the bottom or at 
   }
 });
 
+test('waits for a modal dialog of the page’s own, and comes when that has closed', async () => {
+  const { ui, see } = stand();
+  const dialog = addToPage('dialog', 'The page’s own');
+  dialog.showModal();
+  ui.openBanner();
+  expect([ui.open, see.queryByRole('dialog')]).toEqual(['none', null]);
+  dialog.close();
+  await vi.waitFor(() => expect(ui.open).toBe('banner'));
+  dialog.showModal();
+  ui.close();
+  ui.openBanner();
+  ui.close();
+  dialog.close();
+  await new Promise(resolve => setTimeout(resolve));
+  expect(ui.open).toBe('none');
+});
+
 test('stands before the body, and where there is no body yet', () => {
   const bare = document.implementation.createHTMLDocument();
   bare.body.remove();
