@@ -13,23 +13,32 @@ export interface Card {
  *
  * @param title names it, and is announced with `said`
  * @param said what is announced behind the title
- * @param closed called once, when it has gone
+ * @param closed called once, when it has gone: whether the visitor has closed it
+ * @param kind what its look depends on, if on anything
  */
 export function showCard(
   stage: FullStage,
   title: string,
   said: string,
   children: readonly Child[],
-  closed: () => void = () => {},
+  closed: (byVisitor: boolean) => void = () => {},
+  kind?: string,
 ): Card {
   const { h, root, document, frame, messages: m } = stage;
   stage.adopt(css);
   const heading = h('h2', { part: 'title' }, title);
-  const closer = stage.closer(close);
+  const closer = stage.closer(() => close(true));
   closer.setAttribute('aria-label', m.dismiss);
   const card = h(
     'section',
-    { ...frame, 'aria-label': title, popover: 'manual', part: 'card', 'data-assent': 'notice' },
+    {
+      ...frame,
+      'aria-label': title,
+      popover: 'manual',
+      part: 'card',
+      'data-assent': 'notice',
+      'data-kind': kind,
+    },
     heading,
     closer,
     ...children,
@@ -38,7 +47,7 @@ export function showCard(
   card.addEventListener('focusin', ({ relatedTarget }) => {
     if (relatedTarget instanceof HTMLElement && relatedTarget.getRootNode() !== root) before = relatedTarget;
   });
-  card.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+  card.addEventListener('keydown', ({ key }) => key === 'Escape' && close(true));
 
   // As with the banner: what has the focus in the page is not under it (WCAG 2.4.11).
   const giveWay = ({ target }: FocusEvent): void => {
@@ -51,17 +60,17 @@ export function showCard(
   };
   document.addEventListener('focusin', giveWay);
 
-  function close(): void {
+  function close(byVisitor: boolean): void {
     if (!card.isConnected) return;
     const held = card.contains(root.activeElement);
     document.removeEventListener('focusin', giveWay);
     card.remove();
     if (held) before?.focus({ preventScroll: true });
-    closed();
+    closed(byVisitor);
   }
 
   root.append(card);
   card.showPopover?.();
   stage.say(`${title}. ${said}`);
-  return { close };
+  return { close: () => close(false) };
 }

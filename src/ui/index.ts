@@ -142,7 +142,11 @@ export function createUi(options: UiOptions): Ui {
         (cards, all) => new Promise<void>(resolve => keep(cards.showAge(all, minors.under, resolve))),
       );
     },
-    showEntry: () => withCards((cards, all) => cards.showEntry(all, choose)),
+    async showEntry() {
+      // Whatever is opened or closed meanwhile: it stays.
+      const [cards, all] = await Promise.all([import('./cards.js'), full()]);
+      if (!destroyed) cards.showEntry(all, choose);
+    },
     tellLater: () => withCards((cards, all) => cards.showToast(all, all.messages.later)),
     openPreferences: () => openPreferences(),
     async showPlaceholder(withheld) {

@@ -46,6 +46,10 @@ function describeNews(stage: FullStage): { readonly heading: string; readonly bo
 export function showNews(stage: FullStage, more: () => void): Card | undefined {
   const { h, messages: m, view } = stage;
   const { policy } = view;
+  // What makes way for something else has not been read yet.
+  const closed = (byVisitor: boolean): void => {
+    if (byVisitor) view.dismissNews();
+  };
   const link = h('p', { part: 'small' }, stage.link(policy.url, m.policy));
   if (view.news) {
     const { heading, body } = describeNews(stage);
@@ -54,7 +58,8 @@ export function showNews(stage: FullStage, more: () => void): Card | undefined {
       heading,
       body.map(one => one.textContent).join(' '),
       [...body, link],
-      view.dismissNews,
+      closed,
+      view.news.kind,
     );
     return card;
   }
@@ -66,7 +71,12 @@ export function showNews(stage: FullStage, more: () => void): Card | undefined {
   );
   const refuse = stage.button('refuse-all', m.refuseAll, () => {
     card.close();
+    view.dismissNews();
     stage.answer('refuse-all');
+  });
+  const choose = stage.button('preferences', m.choose, () => {
+    view.dismissNews();
+    more();
   });
   const card = showCard(
     stage,
@@ -76,9 +86,9 @@ export function showNews(stage: FullStage, more: () => void): Card | undefined {
       h('p', {}, told),
       view.gpc && h('p', { part: 'honoured' }, m.honoured),
       link,
-      h('div', { part: 'acts' }, refuse, stage.button('preferences', m.choose, more)),
+      h('div', { part: 'acts' }, refuse, choose),
     ],
-    view.dismissNews,
+    closed,
   );
   return card;
 }

@@ -98,6 +98,11 @@ test('P8-1: tells quietly of an editorial change, with its date and a link, and 
   expect(card.textContent).toContain('Our privacy policy changed on February 7, 2025.');
   expect(card.textContent).toContain('A partner counts visits from now on.');
   expect(stood.see.getByRole('link', { name: 'Privacy policy' })).toBeTruthy();
+  // Making way for something else is not having been read.
+  stood.ui.close();
+  expect([cardOf(stood), stood.view.seen]).toEqual([null, 0]);
+  await stood.ui.openNotice();
+  await shown(stood);
   expect(stood.view.seen).toBe(0);
   await userEvent.click(stood.see.getByRole('button', { name: 'Close' }));
   expect([stood.view.seen, stood.view.answers]).toEqual([1, []]);
@@ -204,6 +209,17 @@ test('L29: an entry stands on the page and opens the preferences', async () => {
   await stood.ui.showEntry();
   await userEvent.click(stood.see.getByRole('button', { name: 'Your privacy choices' }));
   await vi.waitFor(() => expect(stood.ui.open).toBe('preferences'));
+});
+
+test('the entry comes whatever is opened meanwhile, and gives way to the banner', async () => {
+  const stood = stand();
+  const coming = stood.ui.showEntry();
+  stood.ui.openBanner();
+  await coming;
+  const entry = () => stood.see.queryByRole('button', { name: 'Your privacy choices' });
+  expect(entry()).toBeNull();
+  stood.ui.close();
+  expect(entry()).toBeVisible();
 });
 
 test('Escape closes a card only from within, and the focus goes back', async () => {
