@@ -18,6 +18,7 @@ import { findSeal } from './find-seal.js';
 import { createGate, type Ledger } from './gate.js';
 import type { PageOptions } from './page.js';
 import { createReporter } from './reporter.js';
+import { takeSensitive } from './sensitive.js';
 
 /** What is known before anything runs. */
 export interface HandleOptions {
@@ -97,9 +98,10 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   ready.catch(() => {});
 
   const report = createReporter(realm, emit, () => hears || !!emitter?.heard('verdict'));
+  const still = takeSensitive(realm);
   const gate = createGate(
     access => {
-      if (index) return decide(index, grants, access);
+      if (index) return still(decide(index, grants, access));
       return 'host' in access && (!access.host || access.host === realm.location.hostname) ? own : otherwise;
     },
     report,

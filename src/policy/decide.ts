@@ -17,7 +17,8 @@ export type Verdict = 'allow' | 'amend' | 'hold' | 'refuse';
  * Why: the reason of the grant it was decided by, or
  * `first-party` (nobody declared it, and it is the site's own), `undeclared` (by the policy's `undeclared`),
  * `life` (granted, but for longer than declared), `no-policy` (the policy has not arrived or cannot be had),
- * `memory` (too much was held, and this was dropped), `once` (the visitor let this one through).
+ * `memory` (too much was held, and this was dropped), `once` (the visitor let this one through), `sensitive` (granted,
+ * but the page shows something sensitive).
  */
 export type DecisionReason =
   | GrantReason
@@ -26,7 +27,8 @@ export type DecisionReason =
   | 'life'
   | 'no-policy'
   | 'memory'
-  | 'once';
+  | 'once'
+  | 'sensitive';
 
 /** A verdict with its grounds. */
 export interface Decision {
