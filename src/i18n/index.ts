@@ -19,6 +19,8 @@ export const languages: Readonly<Record<Tag, () => Promise<Language>>> = {
   hr: () => import('./hr.js'),
   hu: () => import('./hu.js'),
   it: () => import('./it.js'),
+  ja: () => import('./ja.js'),
+  ko: () => import('./ko.js'),
   lt: () => import('./lt.js'),
   lv: () => import('./lv.js'),
   mt: () => import('./mt.js'),
@@ -26,4 +28,5 @@ export const languages: Readonly<Record<Tag, () => Promise<Language>>> = {
   pl: () => import('./pl.js'),
   pt: () => import('./pt.js'),
   zh: () => import('./zh.js'),
+  'zh-Hant': () => import('./zh-Hant.js'),
 };

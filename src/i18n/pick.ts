@@ -13,6 +13,8 @@ export const tags = [
   'hr',
   'hu',
   'it',
+  'ja',
+  'ko',
   'lt',
   'lv',
   'mt',
@@ -20,6 +22,7 @@ export const tags = [
   'pl',
   'pt',
   'zh',
+  'zh-Hant',
 ] as const;
 
 /** A language that there is a file for. */
