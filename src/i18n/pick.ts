@@ -1,5 +1,6 @@
 /** Every language of the interface, by BCP 47 tag. Apart from the table of files, so that naming one loads none. */
 export const tags = [
+  'ar',
   'bg',
   'cs',
   'da',
@@ -10,8 +11,10 @@ export const tags = [
   'fi',
   'fr',
   'ga',
+  'he',
   'hr',
   'hu',
+  'id',
   'it',
   'ja',
   'ko',
