@@ -18,6 +18,7 @@ export const languages: Readonly<Record<Tag, () => Promise<Language>>> = {
   fr: () => import('./fr.js'),
   ga: () => import('./ga.js'),
   he: () => import('./he.js'),
+  hi: () => import('./hi.js'),
   hr: () => import('./hr.js'),
   hu: () => import('./hu.js'),
   id: () => import('./id.js'),
@@ -30,6 +31,8 @@ export const languages: Readonly<Record<Tag, () => Promise<Language>>> = {
   nl: () => import('./nl.js'),
   pl: () => import('./pl.js'),
   pt: () => import('./pt.js'),
+  th: () => import('./th.js'),
+  vi: () => import('./vi.js'),
   zh: () => import('./zh.js'),
   'zh-Hant': () => import('./zh-Hant.js'),
 };

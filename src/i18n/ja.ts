@@ -32,7 +32,7 @@ export const details = {
   separate: '「すべて同意する」には含まれません。個別にオンにする必要があります。',
   gpc: 'ブラウザーがGlobal Privacy Controlを送信しているため、オフになっています。',
   minor: '年齢により、オフになっています。',
-  region: 'お住まいの地域の法律に基づき、オフにするまでオンになっています。',
+  region: 'ご利用の地域の法律に基づき、オフにするまでオンになっています。',
   clause: number => `プライバシーポリシー ${number}`,
   services: count => `${count}件のサービス`,
   search: 'サービスを検索',

@@ -32,7 +32,7 @@ export const details = {
   separate: '‘모두 동의’에 포함되지 않으며, 따로 켜야 합니다.',
   gpc: '브라우저가 Global Privacy Control 신호를 보내므로 꺼져 있습니다.',
   minor: '연령에 따라 꺼져 있습니다.',
-  region: '거주 지역의 법률에 따라 직접 끄기 전까지 켜져 있습니다.',
+  region: '현재 지역의 법률에 따라 직접 끄기 전까지 켜져 있습니다.',
   clause: number => `개인정보 처리방침 ${number}항`,
   services: count => `서비스 ${count}개`,
   search: '서비스 검색',

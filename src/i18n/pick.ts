@@ -12,6 +12,7 @@ export const tags = [
   'fr',
   'ga',
   'he',
+  'hi',
   'hr',
   'hu',
   'id',
@@ -24,6 +25,8 @@ export const tags = [
   'nl',
   'pl',
   'pt',
+  'th',
+  'vi',
   'zh',
   'zh-Hant',
 ] as const;
