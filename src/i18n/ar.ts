@@ -1,13 +1,5 @@
 import type { Details, Messages } from './messages.js';
 
-/** The count of services: one, two, 3 to 10, the rest. What ends in 3 to 10 takes the plural. */
-const servicesOf = (count: number) =>
-  count === 1
-    ? 'خدمة واحدة'
-    : count === 2
-      ? 'خدمتان'
-      : `${count} ${count % 100 > 2 && count % 100 < 11 ? 'خدمات' : 'خدمة'}`;
-
 /** Arabic. Not yet reviewed by a native speaker. */
 export const messages = {
   label: 'خيارات ملفات تعريف الارتباط',
@@ -28,6 +20,14 @@ export const messages = {
   saved: 'تم حفظ اختياركم.',
 } satisfies Messages;
 
+/** The count of services: one, two, 3 to 10, the rest. What ends in 3 to 10 takes the plural. */
+const servicesOf = (count: number) =>
+  count === 1
+    ? 'خدمة واحدة'
+    : count === 2
+      ? 'خدمتان'
+      : `${count} ${count % 100 > 2 && count % 100 < 11 ? 'خدمات' : 'خدمة'}`;
+
 export const details = {
   save: 'حفظ الخيارات',
   intro: 'يبقى كل ما هو اختياري متوقفًا إلى أن تشغّلوه. وعند إيقافه يتوقف استخدامه ويُمحى ما خزّنه هنا.',
@@ -36,7 +36,7 @@ export const details = {
   off: 'متوقف',
   partly: 'مفعّل جزئيًا',
   loses: what => `عند الرفض: ${what}`,
-  separate: 'لا يشمله «قبول الكل»، وله مفتاح خاص به.',
+  separate: 'لا يشمله «قبول الكل»، وله زر تشغيل خاص به.',
   gpc: 'متوقف لأن متصفحكم يرسل إشارة Global Privacy Control.',
   minor: 'متوقف بسبب سنّكم.',
   region: 'مفعّل إلى أن توقفوه، وفق ما يجيزه القانون في منطقتكم.',
