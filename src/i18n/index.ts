@@ -6,6 +6,7 @@ export { pickLanguage, type Tag, tags } from './pick.js';
 
 /** Every language of the interface by its tag, each a file that loads alone. A tag without a file does not compile. */
 export const languages: Readonly<Record<Tag, () => Promise<Language>>> = {
+  ar: () => import('./ar.js'),
   bg: () => import('./bg.js'),
   cs: () => import('./cs.js'),
   da: () => import('./da.js'),
@@ -16,14 +17,22 @@ export const languages: Readonly<Record<Tag, () => Promise<Language>>> = {
   fi: () => import('./fi.js'),
   fr: () => import('./fr.js'),
   ga: () => import('./ga.js'),
+  he: () => import('./he.js'),
+  hi: () => import('./hi.js'),
   hr: () => import('./hr.js'),
   hu: () => import('./hu.js'),
+  id: () => import('./id.js'),
   it: () => import('./it.js'),
+  ja: () => import('./ja.js'),
+  ko: () => import('./ko.js'),
   lt: () => import('./lt.js'),
   lv: () => import('./lv.js'),
   mt: () => import('./mt.js'),
   nl: () => import('./nl.js'),
   pl: () => import('./pl.js'),
   pt: () => import('./pt.js'),
+  th: () => import('./th.js'),
+  vi: () => import('./vi.js'),
   zh: () => import('./zh.js'),
+  'zh-Hant': () => import('./zh-Hant.js'),
 };

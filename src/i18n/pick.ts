@@ -1,5 +1,6 @@
 /** Every language of the interface, by BCP 47 tag. Apart from the table of files, so that naming one loads none. */
 export const tags = [
+  'ar',
   'bg',
   'cs',
   'da',
@@ -10,16 +11,24 @@ export const tags = [
   'fi',
   'fr',
   'ga',
+  'he',
+  'hi',
   'hr',
   'hu',
+  'id',
   'it',
+  'ja',
+  'ko',
   'lt',
   'lv',
   'mt',
   'nl',
   'pl',
   'pt',
+  'th',
+  'vi',
   'zh',
+  'zh-Hant',
 ] as const;
 
 /** A language that there is a file for. */
