@@ -13,6 +13,32 @@ test('every language loads alone and leaves no message empty', async () => {
   }
 });
 
+/** Calls a message with values of the kinds that it takes, in every number that some language counts by. */
+const said = (message: unknown): string[] =>
+  typeof message === 'function'
+    ? [0, 1, 2, 3, 5, 11, 21].map(count => String(Reflect.apply(message, null, [count, Math.min(count, 1)])))
+    : [String(message)];
+
+test('every language says something of its own, whatever the values', async () => {
+  for (const tag of tags) {
+    const language = await languages[tag]();
+    let same = 0;
+    for (const [part, en] of [
+      [language.messages, messages],
+      [language.details, details],
+    ] as const) {
+      for (const [key, message] of Object.entries(part)) {
+        if (typeof message === 'object') continue;
+        const texts = said(message);
+        for (const text of texts) expect(text, `${tag}.${key}`).not.toMatch(/undefined|NaN|\[object|^\s*$/);
+        if (texts.join() === said(Reflect.get(en, key)).join()) same++;
+      }
+    }
+    // Words such as "Cookie" or "Status" are the same in some.
+    if (tag !== 'en') expect(same, tag).toBeLessThan(10);
+  }
+});
+
 test.for([
   [['zh-Hans-CN', 'en'], 'zh'],
   [['ZH_cn'], 'zh'],
