@@ -1,8 +1,9 @@
 /**
  * Takes a picture of every surface: light and dark, from left to right and from right to left, wide and narrow. They go
- * to build/shots/, with a page that shows them all. `npm run shots`, after a build; it needs Chromium.
+ * to build/shots/, with a page that shows them all, and those of README to demo/pictures/. `npm run shots`, after a build; it
+ * needs Chromium.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { startDemo } from './serve.mjs';
@@ -30,6 +31,12 @@ const looks = [
   { theme: 'light', direction: 'rtl', language: 'zh', width: 360, height: 700 },
 ];
 
+/** What README shows. */
+const inReadme = {
+  'banner.png': 'banner-bar-light-ltr-1100.png',
+  'losses.png': 'losses-bar-dark-ltr-360.png',
+};
+
 const folder = fileURLToPath(new URL('../build/shots/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo({ port: 0 });
@@ -53,6 +60,9 @@ try {
       pictures.push(file);
     }
     await page.close();
+  }
+  for (const [name, file] of Object.entries(inReadme)) {
+    copyFileSync(`${folder}${file}`, fileURLToPath(new URL(`pictures/${name}`, import.meta.url)));
   }
   const images = pictures.map(
     file => `<figure><img src="${file}" alt=""><figcaption>${file}</figcaption></figure>`,
