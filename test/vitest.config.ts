@@ -8,7 +8,7 @@ const root = new URL('..', import.meta.url).pathname;
 /**
  * Four ways to be true: `unit` in Node for what is pure, `browser` inside a page for guards and interface,
  * `page` from outside, on the built files in real pages with a second origin, and `engines` the core of that in the
- * other engines, where they are installed.
+ * other engines, where they are installed. The first and the third run beside the second, the last when these are done.
  */
 export default defineConfig({
   root,
@@ -58,8 +58,6 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -71,7 +69,6 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
       },
     ],
