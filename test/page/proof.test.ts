@@ -260,7 +260,9 @@ describe('the record sink', () => {
     await ready(page);
     await page.evaluate(() => window.assent?.refuseAll());
     await page.goto(`${visit.site.home}/next`);
-    await eventually(() => posts('/records')).toMatchObject([{ event: { how: 'api' } }]);
+    // At least once: a busy page may leave before it hears that the first has arrived. The key is the same.
+    const delivered = () => [...new Map(posts('/records').map(one => [one.key, one])).values()];
+    await eventually(delivered).toMatchObject([{ event: { how: 'api' } }]);
   });
 });
 
