@@ -242,7 +242,7 @@ test('waits for a modal dialog of the page’s own, and comes when that has clos
   ui.openBanner();
   expect([ui.open, see.queryByRole('dialog')]).toEqual(['none', null]);
   dialog.close();
-  await vi.waitFor(() => expect(ui.open).toBe('banner'));
+  await vi.waitFor(() => expect(ui.open).toBe('banner'), { timeout: 10_000 });
   dialog.showModal();
   ui.close();
   ui.openBanner();
