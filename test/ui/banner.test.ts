@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fakeView, policy } from './fake-view.js';
-import { addToPage, stand } from './stand.js';
+import { addToPage, patience, stand } from './stand.js';
 
 const optional = { login: true, search: true, analytics: true, messages: true };
 
@@ -212,7 +212,7 @@ test('is announced without taking the focus, and so is the answer', async () => 
     ),
   );
   see.getByRole('button', { name: 'Refuse all' }).click();
-  await vi.waitFor(() => expect(status.textContent).toBe('Your choice is saved.'));
+  await vi.waitFor(() => expect(status.textContent).toBe('Your choice is saved.'), patience);
 });
 
 test('moves away from what has the focus in the page, be it at the bottom or at the top', async () => {

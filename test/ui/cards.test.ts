@@ -3,14 +3,14 @@ import { userEvent } from 'vitest/browser';
 import type { View } from '../../src/consent/view.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { fakeView, policy } from './fake-view.js';
-import { addToPage, type Stand, stand } from './stand.js';
+import { addToPage, patience, type Stand, stand } from './stand.js';
 
 const cardOf = ({ root }: Stand): HTMLElement | null => root.querySelector('[data-assent="notice"]');
 const toastOf = ({ root }: Stand): HTMLElement | null => root.querySelector('[part="toast"]');
 
 /** The card, once it stands. */
 async function shown(stood: Stand): Promise<HTMLElement> {
-  await vi.waitFor(() => expect(cardOf(stood)).toBeTruthy());
+  await vi.waitFor(() => expect(cardOf(stood)).toBeTruthy(), patience);
   return cardOf(stood) ?? document.body;
 }
 
@@ -55,7 +55,7 @@ test('P2-3: after a refusal, says once what is lost, without taking the focus', 
   // Nothing new is refused: nothing is said again.
   stood.ui.openBanner();
   await userEvent.click(stood.see.getByRole('button', { name: 'Refuse all' }));
-  await vi.waitFor(() => expect(toastOf(stood)).toBeTruthy());
+  await vi.waitFor(() => expect(toastOf(stood)).toBeTruthy(), patience);
   expect(cardOf(stood)).toBeNull();
 });
 
@@ -74,7 +74,7 @@ test('after accepting, confirms it where it can be seen, and says nothing of los
   const stood = stand();
   stood.ui.openBanner();
   await userEvent.click(stood.see.getByRole('button', { name: 'Accept all' }));
-  await vi.waitFor(() => expect(toastOf(stood)?.textContent).toBe('Your choice is saved.'));
+  await vi.waitFor(() => expect(toastOf(stood)?.textContent).toBe('Your choice is saved.'), patience);
   expect(cardOf(stood)).toBeNull();
 });
 
@@ -122,7 +122,7 @@ test('P8-2: a significant change stands in the banner, in words and as a list, a
   // News come when what keeps the answers has loaded, behind the banner.
   stood.view.tell(significant);
   const slot = stood.root.querySelector('[part="news"]');
-  await vi.waitFor(() => expect(slot?.childElementCount).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(slot?.childElementCount).toBeGreaterThan(0), patience);
   const said = [...(slot?.querySelectorAll('h3, p, li') ?? [])].map(one => one.textContent);
   expect(said).toEqual([
     'Our privacy policy changed on February 7, 2025.',
@@ -164,7 +164,7 @@ test('L26: says visibly that Global Privacy Control was honoured, in banner and 
   const stood = stand({ view: fakeView({ gpc: true }) });
   const text = 'Opt-out request honored: your browser sends Global Privacy Control.';
   stood.ui.openBanner();
-  await vi.waitFor(() => expect(stood.see.getByText(text).checkVisibility()).toBe(true));
+  await vi.waitFor(() => expect(stood.see.getByText(text).checkVisibility()).toBe(true), patience);
   await stood.ui.openPreferences();
   expect(stood.see.getAllByText(text)).toHaveLength(2);
 });
@@ -208,7 +208,7 @@ test('L29: an entry stands on the page and opens the preferences', async () => {
   await stood.ui.showEntry();
   await stood.ui.showEntry();
   await userEvent.click(stood.see.getByRole('button', { name: 'Your privacy choices' }));
-  await vi.waitFor(() => expect(stood.ui.open).toBe('preferences'));
+  await vi.waitFor(() => expect(stood.ui.open).toBe('preferences'), patience);
 });
 
 test('the entry comes whatever is opened meanwhile, and gives way to the banner', async () => {

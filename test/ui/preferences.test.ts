@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Policy } from '../../src/policy/policy.js';
 import { fakeView, policy } from './fake-view.js';
-import { addToPage, stand } from './stand.js';
+import { addToPage, patience, stand } from './stand.js';
 
 const titles = [
   'Staying signed in',
@@ -26,7 +26,7 @@ async function opened(...over: Parameters<typeof stand>) {
     const summary = entry?.querySelector('summary');
     if (!entry || !summary) throw new Error(`${purpose} has no services`);
     await userEvent.click(summary);
-    await vi.waitFor(() => expect(entry.querySelector('[part="service"]')).toBeTruthy());
+    await vi.waitFor(() => expect(entry.querySelector('[part="service"]')).toBeTruthy(), patience);
     return entry;
   };
   return { ...stood, turn, state, services };
@@ -205,7 +205,7 @@ test('Escape and closing are no answer, whatever was switched', async () => {
   const { ui, see, turn, view } = await opened();
   await userEvent.click(turn('Usage analytics'));
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(ui.open).toBe('none'));
+  await vi.waitFor(() => expect(ui.open).toBe('none'), patience);
   await ui.openPreferences();
   expect(turn('Usage analytics').checked).toBe(false);
   await userEvent.click(see.getByRole('button', { name: 'Close without choosing' }));
@@ -235,12 +235,12 @@ test('opened from the banner, closing leads back to it and answering closes both
   before.focus();
   see.getByRole('button', { name: 'Choose' }).focus();
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(ui.open).toBe('preferences'));
+  await vi.waitFor(() => expect(ui.open).toBe('preferences'), patience);
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(ui.open).toBe('banner'));
+  await vi.waitFor(() => expect(ui.open).toBe('banner'), patience);
   expect(root.activeElement?.textContent).toBe('Choose');
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(ui.open).toBe('preferences'));
+  await vi.waitFor(() => expect(ui.open).toBe('preferences'), patience);
   const dialog = root.querySelector<HTMLElement>('[data-assent="dialog"]');
   if (!dialog) throw new Error('there is no dialog');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Refuse all' }));

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fakeView, policy } from './fake-view.js';
-import { stand } from './stand.js';
+import { patience, stand } from './stand.js';
 
 test('P6-1: hands a copy over as a file', async () => {
   const view = fakeView({
@@ -11,7 +11,7 @@ test('P6-1: hands a copy over as a file', async () => {
   await ui.openPreferences();
   const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   await userEvent.click(see.getByRole('button', { name: 'Download a copy' }));
-  await vi.waitFor(() => expect(clicked).toHaveBeenCalled());
+  await vi.waitFor(() => expect(clicked).toHaveBeenCalled(), patience);
   const [link] = clicked.mock.contexts;
   if (!(link instanceof HTMLAnchorElement)) throw new Error('no link was pressed');
   expect(link.download).toBe('lumen-privacy.json');
@@ -40,7 +40,7 @@ test('P6-5, P2-9: erases after asking once more, and says what was and what was 
   expect(root.activeElement).toBe(first);
   await userEvent.click(first);
   await userEvent.click(see.getAllByRole('button', { name: 'Erase everything' })[1] ?? first);
-  await vi.waitFor(() => expect(see.getByText('One entry erased.')).toBeTruthy());
+  await vi.waitFor(() => expect(see.getByText('One entry erased.')).toBeTruthy(), patience);
   expect(see.getByText('Not erased, because this page cannot reach it:')).toBeTruthy();
   expect(see.getByText(/^ \(Cookie\)|sid/).closest('li')?.textContent).toBe(
     'sid (Cookie) Set by the server, which alone can erase it.',
@@ -53,7 +53,10 @@ test('says so where erasing fails', async () => {
   await ui.openPreferences();
   await userEvent.click(see.getByRole('button', { name: 'Erase everything' }));
   await userEvent.click(see.getAllByRole('button', { name: 'Erase everything' })[1] ?? document.body);
-  await vi.waitFor(() => expect(see.getByText('That did not work. Please try again.')).toBeTruthy());
+  await vi.waitFor(
+    () => expect(see.getByText('That did not work. Please try again.')).toBeTruthy(),
+    patience,
+  );
 });
 
 const many = Array.from({ length: 1000 }, (_, n) => ({
@@ -86,7 +89,7 @@ test('Escape empties the field before it closes the dialog', async () => {
   await userEvent.keyboard('{Escape}');
   expect([field.value, ui.open]).toEqual(['', 'preferences']);
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(ui.open).toBe('none'));
+  await vi.waitFor(() => expect(ui.open).toBe('none'), patience);
 });
 
 test('has no search where there are few services', async () => {

@@ -68,3 +68,6 @@ export async function emulate(features: Readonly<Record<string, string>>): Promi
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
 }
+
+/** How long something that must come may take on a busy machine. Nothing waits so long for what is there. */
+export const patience = { timeout: 10_000 };

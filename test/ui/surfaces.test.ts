@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { View } from '../../src/consent/view.js';
 import { fakeView, policy } from './fake-view.js';
-import { addToPage, emulate, type Stand, stand } from './stand.js';
+import { addToPage, emulate, patience, type Stand, stand } from './stand.js';
 
 const news: NonNullable<View['news']> = {
   kind: 'significant',
@@ -21,7 +21,7 @@ const many = {
 };
 
 const until = async ({ root }: Stand, selector: string): Promise<void> => {
-  await vi.waitFor(() => expect(root.querySelector(selector)).toBeTruthy());
+  await vi.waitFor(() => expect(root.querySelector(selector)).toBeTruthy(), patience);
 };
 
 /** Every surface beside banner and preferences, and how it comes about. */
@@ -186,7 +186,7 @@ test('the modal layout takes the focus in and gives it back, and Escape is no an
   ui.openBanner();
   expect(root.activeElement?.localName).toBe('h2');
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(ui.open).toBe('none'));
+  await vi.waitFor(() => expect(ui.open).toBe('none'), patience);
   expect([document.activeElement, view.answers.length]).toEqual([field, 0]);
 });
 
@@ -194,11 +194,11 @@ test('is put back, open, where a router takes the whole document’s children ou
   const { ui, root } = stand();
   ui.openBanner();
   root.host.remove();
-  await vi.waitFor(() => expect(root.host.isConnected).toBe(true));
+  await vi.waitFor(() => expect(root.host.isConnected).toBe(true), patience);
   expect(root.querySelector('[data-assent="banner"]')?.matches(':popover-open')).toBe(true);
   await ui.openPreferences();
   root.host.remove();
-  await vi.waitFor(() => expect(root.querySelector('dialog')?.matches(':modal')).toBe(true));
+  await vi.waitFor(() => expect(root.querySelector('dialog')?.matches(':modal')).toBe(true), patience);
   ui.destroy();
   expect(root.host.isConnected).toBe(false);
 });
