@@ -38,5 +38,5 @@ export function answerPlatform(exchange) {
 
 /** A demo's address without its last slash, under which its relative links would lead elsewhere. */
 function isFolder(pathname) {
-  return /^\/(platform|spa|privacy|gallery|headless)$/.test(pathname);
+  return /^\/(platform|spa|privacy|gallery|headless|walkthrough)$/.test(pathname);
 }

@@ -128,11 +128,12 @@ for (const path of [
   '/privacy/',
   '/gallery/',
   '/headless/',
+  '/walkthrough/',
 ]) {
   test(`${path} loads without a complaint`, async () => {
     const page = await open(path);
     await page.getByRole('heading').first().waitFor();
-    if (!/^\/((privacy|gallery|headless)\/)?$/.test(path)) {
+    if (!/^\/((privacy|gallery|headless|walkthrough)\/)?$/.test(path)) {
       expect(await ready(page)).toBe('guard');
       await page.getByRole('dialog').waitFor();
     }
