@@ -93,7 +93,7 @@ export const details = {
   notErased: 'Ikke slettet, fordi denne siden ikke har tilgang til det:',
   failed: 'Det gikk ikke. Prøv igjen.',
 
-  lost: 'Dette klarer du deg uten nå',
+  lost: 'Dette fungerer ikke nå',
   allowOne: 'Tillat bare dette',
   later: 'Noe av det trer først i kraft på den neste siden du åpner.',
   dismiss: 'Lukk',

@@ -95,7 +95,7 @@ export const details = {
   failed: 'Nu a reușit. Încercați din nou.',
 
   lost: 'La ce renunțați acum',
-  allowOne: 'Permite doar aceasta',
+  allowOne: 'Permite numai această opțiune',
   later: 'O parte intră în vigoare pe următoarea pagină pe care o deschideți.',
   dismiss: 'Închide',
 

@@ -4,9 +4,9 @@ import type { Details, Messages } from './messages.js';
 export const messages = {
   label: 'Выбор файлов cookie',
   heading: 'Ваш выбор: файлы cookie и данные',
-  asks: name => `${name} просит разрешить файлы cookie и похожие способы хранения для таких целей:`,
+  asks: name => `${name} просит разрешить файлы cookie и похожие способы хранения для следующих целей:`,
   partners: (count, independent) =>
-    `${form(count, `Участвует ещё ${count} компания`, `Участвуют ещё ${count} компании`, `Участвует ещё ${count} компаний`)}.${independent ? ` Из них независимо от нас: ${independent}.` : ''}`,
+    `${form(count, `Участвует ещё ${count} компания`, `Участвуют ещё ${count} компании`, `Участвует ещё ${count} компаний`)}.${independent ? ` Из них независимых от нас: ${independent}.` : ''}`,
   kept: time => `Срок действия вашего выбора: ${time}. Его можно изменить или отозвать в любой момент.`,
   notKept:
     'В этом браузере файлы cookie отключены, поэтому ваш выбор действует, пока вы не покинете эту страницу.',
@@ -67,7 +67,8 @@ export const details = {
   unlimited: 'Пока вы не удалите',
   httpOnly: 'Установлено сервером, и удалить это может только он.',
 
-  placeholder: name => `Поставщик этого содержимого: ${name}. По вашему выбору оно не загружено.`,
+  placeholder: name =>
+    `Поставщик этого содержимого: ${name}. В соответствии с вашим выбором оно не загружено.`,
   once: 'Показать один раз',
   allow: 'Всегда разрешать',
 
@@ -120,7 +121,7 @@ export const details = {
   entry: 'Ваши настройки конфиденциальности',
   honoured: 'Ваш отказ учтён: браузер отправляет сигнал Global Privacy Control.',
   tells: (name, titles) =>
-    `${name} использует файлы cookie и похожие способы хранения для таких целей: ${titles}. Вы можете отказаться в любой момент.`,
+    `${name} использует файлы cookie и похожие способы хранения для следующих целей: ${titles}. Вы можете отказаться в любой момент.`,
 } satisfies Details;
 
 /** Those that end in 1 but not in 11, in 2 to 4 but not in 12 to 14, and all other numbers take different forms. */

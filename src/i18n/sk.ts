@@ -6,7 +6,7 @@ export const messages = {
   heading: 'Vaša voľba o súboroch cookie a údajoch',
   asks: name => `${name} žiada o súhlas s používaním súborov cookie a podobného ukladania na tieto účely:`,
   partners: (count, independent) =>
-    `${form(count, 'Zapája sa ešte jedna spoločnosť', `Zapájajú sa ešte ${count} spoločnosti`, `Zapája sa ešte ${count} spoločností`)}.${independent ? ` Z toho nezávislé od nás: ${independent}.` : ''}`,
+    `${form(count, 'Zapája sa ešte jedna spoločnosť', `Zapájajú sa ešte ${count} spoločnosti`, `Zapája sa ešte ${count} spoločností`)}.${independent ? ` Z toho nezávislých od nás: ${independent}.` : ''}`,
   kept: time => `Platnosť vašej voľby: ${time}. Kedykoľvek ju môžete zmeniť alebo odvolať.`,
   notKept:
     'Súbory cookie sú v tomto prehliadači vypnuté, preto vaša voľba platí, kým neopustíte túto stránku.',
@@ -86,7 +86,7 @@ export const details = {
   notErased: 'Nevymazalo sa, pretože táto stránka k tomu nemá prístup:',
   failed: 'Nepodarilo sa. Skúste to znova.',
 
-  lost: 'O čo teraz prichádzate',
+  lost: 'Čo teraz nefunguje',
   allowOne: 'Povoliť iba toto',
   later: 'Časť zmien sa prejaví až na ďalšej stránke, ktorú otvoríte.',
   dismiss: 'Zavrieť',

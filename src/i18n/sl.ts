@@ -6,7 +6,7 @@ export const messages = {
   heading: 'Vaša izbira glede piškotkov in podatkov',
   asks: name => `${name} vas prosi za privolitev v piškotke in podobno shranjevanje za te namene:`,
   partners: (count, independent) =>
-    `${form(count, `Sodeluje še ${count} podjetje`, `Sodelujeta še ${count} podjetji`, `Sodelujejo še ${count} podjetja`, `Sodeluje še ${count} podjetij`)}.${independent ? ` Od tega neodvisno od nas: ${independent}.` : ''}`,
+    `${form(count, `Sodeluje še ${count} podjetje`, `Sodelujeta še ${count} podjetji`, `Sodelujejo še ${count} podjetja`, `Sodeluje še ${count} podjetij`)}.${independent ? ` Od tega neodvisnih od nas: ${independent}.` : ''}`,
   kept: time => `Rok hrambe vaše izbire: ${time}. Kadar koli jo lahko spremenite ali prekličete.`,
   notKept: 'Piškotki so v tem brskalniku izklopljeni, zato vaša izbira velja, dokler ne zapustite te strani.',
   separately: titles => `»Sprejmi vse« ne zajema: ${titles}.`,

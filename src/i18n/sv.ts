@@ -92,7 +92,7 @@ export const details = {
   notErased: 'Har inte raderats, eftersom sidan inte kommer åt det:',
   failed: 'Det gick inte. Försök igen.',
 
-  lost: 'Det här är du utan nu',
+  lost: 'Det här fungerar inte nu',
   allowOne: 'Tillåt bara detta',
   later: 'En del börjar gälla först på nästa sida du öppnar.',
   dismiss: 'Stäng',

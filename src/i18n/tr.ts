@@ -6,9 +6,7 @@ export const messages = {
   heading: 'Çerezler ve veriler hakkındaki tercihiniz',
   asks: name => `${name}, çerezleri ve benzeri depolamayı şu amaçlarla kullanmak için izninizi istiyor:`,
   partners: (count, independent) =>
-    count === 1
-      ? `Bir şirket daha yer alıyor${independent ? ' ve bizden bağımsız hareket ediyor' : ''}.`
-      : `${count} şirket daha yer alıyor${independent ? `, bunların ${independent} tanesi bizden bağımsız` : ''}.`,
+    `${count === 1 ? 'Bir şirket' : `${count} şirket`} daha yer alıyor.${independent ? ` Bunlardan bizden bağımsız olanlar: ${independent}.` : ''}`,
   kept: time =>
     `Tercihiniz ${time} boyunca saklanır. İstediğiniz zaman değiştirebilir veya geri alabilirsiniz.`,
   notKept: 'Bu tarayıcıda çerezler kapalı olduğundan tercihiniz bu sayfadan ayrılana kadar geçerlidir.',
