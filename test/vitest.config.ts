@@ -1,7 +1,14 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { BrowserCommand } from 'vitest/node';
 import { chromiumLaunch } from './engines/chromium.ts';
 import { live } from './engines/live.ts';
+
+/** Closes every tab but the tests' own, which is then in front. */
+const toFront: BrowserCommand<[]> = async ({ context, page }) => {
+  await Promise.all(context.pages().map(one => one !== page && one.close()));
+  await page.bringToFront();
+};
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -34,8 +41,10 @@ export default defineConfig({
           name: 'browser',
           include: ['test/{guards,ui}/**/*.test.ts'],
           testTimeout: 20_000,
+          setupFiles: ['test/front.ts'],
           browser: {
             enabled: true,
+            commands: { toFront },
             headless: true,
             ui: false,
             screenshotFailures: false,

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vitest/config';
 
 /** Below it the test server answers what stays open. */
 const folder = '/test/live/';
+
+/** Pages that are served as they are: what Vite puts into a page takes longer than all that is tested in it. */
+const plain: Readonly<Record<string, string>> = {
+  '/test/guards/pages/blank.html': 'text/html',
+  '/test/guards/pages/allowed.gif': 'image/gif',
+  '/test/guards/pages/allowed.svg': 'image/svg+xml',
+  '/test/guards/pages/tracked.svg': 'image/svg+xml',
+};
 
 /** RFC 6455, section 1.3. */
 const accept = (key: string) =>
@@ -26,6 +35,13 @@ export const live: Plugin = {
     const asked: string[] = [];
     server.middlewares.use((request, response, next) => {
       const url = request.url ?? '';
+      const [path = ''] = url.split('?');
+      const type = plain[path];
+      if (type) {
+        response.setHeader('Content-Type', type);
+        response.setHeader('Cache-Control', 'no-cache');
+        return response.end(readFileSync(new URL(`../..${path}`, import.meta.url)));
+      }
       if (!url.startsWith(folder)) return next();
       response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
       response.setHeader('Access-Control-Allow-Credentials', 'true');

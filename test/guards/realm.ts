@@ -69,9 +69,11 @@ function toPage(frame: HTMLIFrameElement): Page {
     async hasRequested(text) {
       // Once on each host, twice over: what was sent before them was answered before them.
       for (let round = 0; round < 2; round++) {
-        for (const origin of [tracker, location.origin]) {
-          await request(`${origin}${folder}/allowed.svg?last-${sentinels++}`);
-        }
+        await Promise.all(
+          [tracker, location.origin].map(origin =>
+            request(`${origin}${folder}/allowed.gif?last-${sentinels++}`),
+          ),
+        );
       }
       return requests().some(name => name.includes(text));
     },
