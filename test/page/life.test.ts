@@ -47,6 +47,32 @@ test('in a region that grants, the page works from the first script on, nothing 
   expect(await device(page)).toEqual(nothing);
 });
 
+test('erasing after a refusal switches nothing on where a region grants: here, in another tab, on later pages', async () => {
+  const page = await visit.open(html(located(sold, 'US-CA') + opening));
+  await ready(page);
+  const other = await visit.tab();
+  await ready(other);
+  await decide(page, () => page.evaluate(() => window.assent?.withdraw('analytics')));
+  await eventually(() => states(other, 'analytics')).toEqual(['refused']);
+  await page.evaluate(() => window.assent?.erase());
+  for (const tab of [page, other]) {
+    await eventually(() => states(tab, 'analytics', 'support')).toEqual(['refused', 'unset']);
+  }
+  await page.reload();
+  await ready(page);
+  expect(await states(page, 'analytics', 'support')).toEqual(['refused', 'unset']);
+  expect(await device(page)).toEqual(nothing);
+});
+
+test('reset takes back what a region grants for the page, and asks', async () => {
+  const page = await visit.open(html(located(sold, 'US-CA') + opening));
+  await ready(page);
+  await decide(page, () => page.evaluate(() => window.assent?.reset()));
+  expect(await states(page, 'analytics', 'support')).toEqual(['unset', 'unset']);
+  await page.getByRole('button', { name: 'Refuse all' }).waitFor();
+  await eventually(() => device(page)).toEqual(nothing);
+});
+
 test.each(['', 'DE', 'US-NY'])('in the region %j all is asked', async region => {
   const page = await visit.open(html(located(sold, region) + opening));
   await ready(page);
