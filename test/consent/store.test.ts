@@ -492,6 +492,26 @@ describe('Global Privacy Control (L27)', () => {
   });
 });
 
+// P1-13
+test('a purpose that the policy adds starts unanswered and is asked alone, and old grants hold (P1-13)', () => {
+  const { store, cookie } = open();
+  store.answer({ login: true, analytics: true, ads: false }, 'saved');
+  const under = indexOf({
+    revision: '2',
+    purposes: [...policy.purposes, { id: 'survey', title: 'Surveys' }],
+    services: [...policy.services, { id: 'form', purpose: 'survey' }],
+  });
+  const later = open({}, { under, cookie }).store;
+  expect(later.grants).toMatchObject({
+    login: { state: 'granted' },
+    stats: { state: 'granted' },
+    ads: { state: 'refused' },
+    survey: { state: 'unset' },
+    form: { state: 'unset' },
+  });
+  expect(createView(later, under, nobody, rights).asked).toEqual(['survey']);
+});
+
 describe('where a region grants', () => {
   const regions = [{ in: ['US-CA'], model: 'opt-out' }] as const;
   const under = indexOf({ regions });

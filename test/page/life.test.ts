@@ -104,6 +104,22 @@ test('Global Privacy Control refuses before the first script, ends an earlier gr
   expect(await later.evaluate(() => window.assent?.record?.gpc)).toBe(true);
 });
 
+// L31
+test('Global Privacy Control is read once a page (L31)', async () => {
+  const signal = `<script>
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {
+      configurable: true,
+      get: () => Reflect.get(window, 'isOn') === true,
+    });
+  </script>`;
+  const page = await visit.open(html(signal + assent(sold)));
+  await ready(page);
+  await page.evaluate(() => Reflect.set(window, 'isOn', true));
+  await answer(page, 'Accept all');
+  expect(await states(page, 'analytics')).toEqual(['granted']);
+  expect(await page.evaluate(() => window.assent?.record?.gpc)).toBeUndefined();
+});
+
 const history = [
   { revision: '1', effective: '2025-01-01' },
   {
