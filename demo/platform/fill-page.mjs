@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { manifestFor } from './manifest.mjs';
 
-const DEMO = new URL('../', import.meta.url);
 const DIST = new URL('../../dist/', import.meta.url);
 
 /**
  * Fills the `{{…}}` of a page of the demo: what a site's own server or build would write into its pages.
  *
- * - `{{assent}}`: the lines that a site owner adds, by `?load=`
- * - `{{policy}}`: the manifest in its script tag
+ * - `{{assent}}`: the lines that a site owner adds, by `?load=`; with `?gpc` below what stands for the browser's signal
+ * - `{{policy}}`: the manifest in its script tag, by `?gpc` and `?next`
  * - `{{languages}}`: the tags of the built languages
  * - `{{partner}}`: the origin of the partners
  * - `{{library}}`: where posthog-js is served from, by `?library=`
@@ -15,9 +15,11 @@ const DIST = new URL('../../dist/', import.meta.url);
 export function fillPage(html, { demo, request, url }) {
   const language = languageOf(request, url);
   const values = {
-    assent: url.searchParams.get('load') === 'inline' ? inlined(language) : oneFile(language),
+    assent: `${signal(url)}${
+      url.searchParams.get('load') === 'inline' ? inlined(url, language) : oneFile(url, language)
+    }`,
     languages: languages(),
-    policy: policy(),
+    policy: policy(url),
     partner: demo.b,
     library:
       url.searchParams.get('library') === 'own'
@@ -44,26 +46,31 @@ const NO_PRELOADS = '<meta http-equiv="Content-Security-Policy" content="">';
 const SINK = ' data-record-sink="/api/records"';
 
 /** One external file: the policy, the script, and the line that is recommended after it. */
-function oneFile(language) {
-  return `${policy()}
+function oneFile(url, language) {
+  return `${policy(url)}
     <script src="/dist/assent.js"${attribute('lang', language)}${SINK}></script>
     ${NO_PRELOADS}`;
 }
 
 /** The guard in the page itself, the rest when it comes: nothing waits for a request. */
-function inlined(language) {
+function inlined(url, language) {
   const guard = new URL('guard.js', DIST);
   const code = existsSync(guard) ? readFileSync(guard, 'utf8') : '/* dist/guard.js is not built */';
-  return `${policy()}
+  return `${policy(url)}
     <script data-base="/dist/"${attribute('lang', language)}>${code.replaceAll(/<\/(?=script)/gi, '<\\/')}</script>
     ${NO_PRELOADS}
     <script src="/dist/assent.js"${attribute('lang', language)}${SINK} async></script>`;
 }
 
-function policy() {
-  const manifest = JSON.parse(readFileSync(new URL('policies/siliconflow.json', DEMO), 'utf8'));
+/** As a browser that sends Global Privacy Control, for those that cannot. */
+function signal(url) {
+  if (!url.searchParams.has('gpc')) return '';
+  return "<script>Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { value: true })</script>\n    ";
+}
+
+function policy(url) {
   // No `<` of a text may end the element.
-  const json = JSON.stringify(manifest).replaceAll('<', '\\u003c');
+  const json = JSON.stringify(manifestFor(url)).replaceAll('<', '\\u003c');
   return `<script type="application/json" data-assent-policy>${json}</script>`;
 }
 

@@ -5,6 +5,9 @@ const SCRIPTS = {
   'identity-check': 'verify/check.js',
 };
 
+/** While one of these stands in the page, nothing may watch. */
+const SENSITIVE = ['payment-form', 'identity-check'];
+
 /**
  * Partners that open at the visitor's own wish. Pressing a button is a wish for that one service and for nothing else,
  * so it is chosen by its own id, after saying whose it is; the purpose it belongs to stays as it was.
@@ -21,7 +24,14 @@ export function mountPartners({ assent, onSignIn }) {
     });
   }
 
+  /** One attribute, and Assent keeps these two still. */
+  const mark = isSensitive => {
+    if (isSensitive) stage.setAttribute('data-assent-sensitive', 'analytics replay');
+    else stage.removeAttribute('data-assent-sensitive');
+  };
+
   const ask = async (id, name) => {
+    mark(false);
     const { policy } = await assent.ready;
     const service = policy.services.find(one => one.id === id);
     const partner = text(service.provider.name);
@@ -44,6 +54,7 @@ export function mountPartners({ assent, onSignIn }) {
   };
 
   const load = id => {
+    mark(SENSITIVE.includes(id));
     const script = document.createElement('script');
     script.src = `${origin}/${SCRIPTS[id]}`;
     script.addEventListener('error', () => show('It could not be loaded.'));

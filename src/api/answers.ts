@@ -140,7 +140,7 @@ export function keepAnswers(answers: Answers): void {
     activity: async () => evidence.activity(),
     async erase() {
       const erasure = erasing.everything();
-      store.reset();
+      store.reset(true);
       log.remove(); // Last: settling what was withdrawn has written to it.
       return erasure;
     },

@@ -1,4 +1,4 @@
-import { indexOf, type Realm } from '../guards/natives.js';
+import { type Realm, stringify } from '../guards/natives.js';
 import { methodOf } from '../guards/patch.js';
 import type { Decision } from '../policy/decide.js';
 
@@ -16,28 +16,24 @@ export function takeSensitive({
   setTimeout,
 }: Realm): (decision: Decision) => Decision {
   const find = methodOf(Document.prototype, 'querySelectorAll');
-  const read = methodOf(Element.prototype, 'getAttribute');
-  let names: string | undefined;
-  const look = (): string => {
-    // The native returns a list of elements; this is where it gets its type.
-    const found = find(document, [`[${mark}]`]) as ArrayLike<Element>;
-    let all = '';
-    for (let at = 0; found[at]; at++) all += ` ${read(found[at], [mark]) || '*'} `;
-    return all;
-  };
+  const matches = methodOf(Element.prototype, 'matches');
+  let found: ArrayLike<Element> | undefined;
   return decision => {
     const { verdict, service, purpose, reason } = decision;
     if (!service || reason === 'required' || (verdict !== 'allow' && reason !== 'life')) return decision;
-    if (names === undefined) {
-      names = look();
+    if (!found) {
+      // The native returns a list of elements; this is where it gets its type.
+      found = find(document, [`[${mark}]`]) as ArrayLike<Element>;
       setTimeout(() => {
-        names = undefined;
+        found = undefined;
       });
     }
-    if (!names) return decision;
-    const has = (name: string | undefined): boolean => indexOf(names ?? '', ` ${name} `) >= 0;
-    return has(service) || has(purpose) || has('*')
-      ? { verdict: 'refuse', service, reason: 'sensitive', ...(purpose && { purpose }) }
-      : decision;
+    for (let at = 0, element = found[0]; element; element = found[++at]) {
+      // As browsers read a list of words: parted by any white space.
+      const names = `[${mark}=""],[${mark}~=${stringify(service)}],[${mark}~=${stringify(purpose)}]`;
+      if (matches(element, [names]))
+        return { verdict: 'refuse', service, reason: 'sensitive', ...(purpose && { purpose }) };
+    }
+    return decision;
   };
 }

@@ -55,5 +55,9 @@ export function keepWaiting({ policy }: PolicyIndex, grants: Grants, answered: A
   return { choices, digests };
 }
 
+/** Whether the time of any answer in it has run out. */
+export const hasRunOut = (index: PolicyIndex, record: ConsentRecord | null, nowSeconds: number): boolean =>
+  !!record && Object.values(record.choices).some(choice => isOver(index, record, choice, nowSeconds));
+
 /** How many purposes and services are granted. */
 export const countGrants = ({ choices }: Answered): number => Object.values(choices).filter(Boolean).length;

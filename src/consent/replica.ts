@@ -18,6 +18,8 @@ export interface Replica {
   readonly isKept: boolean;
   /** Whether something stands in the record's place that is none: what it said is lost. */
   readonly isDamaged: boolean;
+  /** Whether a record was forgotten since the page began, here or in another tab. */
+  readonly isForgotten: boolean;
   /** The highest counter ever met: a new record's must be above it. */
   readonly highest: number;
   /**
@@ -106,6 +108,9 @@ export function createReplica(index: PolicyIndex, ports: ReplicaPorts): Replica 
     },
     get isDamaged() {
       return isDamaged && !record;
+    },
+    get isForgotten() {
+      return forgotten >= 0;
     },
     get highest() {
       return highest;

@@ -1,20 +1,15 @@
 import type { PolicyIndex } from '../policy/compile.js';
 import type { Grants } from '../policy/grants.js';
-import { answeredBefore, countGrants, keepWaiting } from './answered-before.js';
+import { answeredBefore, countGrants, hasRunOut, keepWaiting } from './answered-before.js';
 import { type Answered, applyAnswer } from './apply.js';
 import { type Change, createAnnouncer, hasTurned, turned } from './change.js';
+import { leftOver } from './left-over.js';
 import type { ConsentRecord, How } from './record.js';
-import { createReplica, type ReplicaPorts } from './replica.js';
-import { isOver, resolveGrants } from './resolve.js';
-import { isMinor, type Signals } from './signals.js';
+import { createReplica } from './replica.js';
+import { resolveGrants } from './resolve.js';
+import { isMinor } from './signals.js';
+import type { StorePorts } from './store-ports.js';
 import type { Answer } from './view.js';
-
-/** What a store needs of the world. */
-export interface StorePorts extends ReplicaPorts, Signals {
-  makeId(): string;
-  /** BCP 47 tag of the language that is asked in. */
-  language(): string;
-}
 
 /** What the visitor chose, in this tab and all others. */
 export interface Store {
@@ -37,8 +32,12 @@ export interface Store {
   answer(answer: Answer, how: How, timeSeconds?: number): void;
   /** Refuses these purposes and services, or every optional one. @throws as {@link Store.answer} does */
   withdraw(ids?: string | readonly string[], how?: How): void;
-  /** Forgets the record, in all tabs: what is optional is unset. */
-  reset(): void;
+  /**
+   * Forgets the record, in all tabs: what is optional is unset, and on these pages no region grants it any more.
+   *
+   * @param keepsRefusals a new record, with an id of its own, takes over what a region would grant and must not
+   */
+  reset(keepsRefusals?: boolean): void;
   /**
    * Keeps it in the record, and never an age. With `true`, grants that are no guardian's are taken out of the record too:
    * they end for good.
@@ -65,7 +64,8 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
   const announcer = createAnnouncer(error => ports.report('listener-failed', String(error)));
   const seconds = (): number => Math.floor(ports.now() / 1_000);
   // Where a refusal cannot be kept, or was lost, nothing is granted until somebody refuses.
-  const region = (): string | undefined => (replica.isKept && !replica.isDamaged ? ports.region : undefined);
+  const region = (): string | undefined =>
+    replica.isKept && !replica.isDamaged && !replica.isForgotten ? ports.region : undefined;
   const resolve = (): Grants =>
     resolveGrants(index, replica.record, { gpc, minor, region: region() }, seconds(), asked);
 
@@ -92,7 +92,8 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
 
   const refresh = (message?: string): void => {
     if (!replica.sync(message)) {
-      settle('expired', 'here', false);
+      if (replica.record) settle('expired', 'here', false);
+      else settle('reset', 'tab', false);
       return;
     }
     asked = new Set();
@@ -146,10 +147,7 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
       return replica.record;
     },
     get previous() {
-      const { record } = replica;
-      const isPast =
-        record && Object.values(record.choices).some(one => isOver(index, record, one, seconds()));
-      return isPast ? record : null;
+      return hasRunOut(index, replica.record, seconds()) ? replica.record : null;
     },
     get grants() {
       return grants;
@@ -165,11 +163,15 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
       const list = typeof ids === 'string' ? [ids] : ids;
       answer(list ? Object.fromEntries(list.map(id => [id, false])) : 'refuse-all', how);
     },
-    reset() {
+    reset(keepsRefusals = false) {
       refresh();
+      const how = replica.record?.how ?? 'minor';
+      if (known() === true) said = true;
+      const left = keepsRefusals && leftOver(index, standing(false), region(), said === true);
       asked = new Set();
       replica.clear();
       settle('reset', 'here', true);
+      if (left) put(left, how);
     },
     setMinor(now) {
       refresh();
@@ -187,9 +189,7 @@ export function createStore(index: PolicyIndex, ports: StorePorts): Store {
       grants = resolveGrants(index, replica.record, { gpc: false, minor: false }, seconds());
       put(left, minor === true ? 'minor' : 'gpc');
     },
-    refresh() {
-      refresh();
-    },
+    refresh: () => refresh(),
     subscribe: announcer.subscribe,
     destroy() {
       silence();

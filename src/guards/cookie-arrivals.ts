@@ -37,8 +37,14 @@ export function guardArrivals({ realm, gate, jar, patch }: GuardContext): void {
       rest: `${secure ? '; Secure' : ''}${sameSite ? `; SameSite=${sameSite}` : ''}${partitioned ? '; Partitioned' : ''}`,
     };
     const days = lifeDays(write);
-    const { verdict, service } = gate.look({ kind: 'cookie', name, ...(days === undefined ? {} : { days }) });
+    const { verdict, service, reason } = gate.look({
+      kind: 'cookie',
+      name,
+      ...(days === undefined ? {} : { days }),
+    });
     if (!service || verdict === 'allow' || (verdict === 'amend' && days === undefined)) return;
+    // It is granted: a sensitive place keeps its service still, and takes nothing from it.
+    if (reason === 'sensitive') return;
     // An event is told late: it may be gone or have another value by now, of which `document.cookie` knows even later.
     if (!isPresent) {
       ask([name]);

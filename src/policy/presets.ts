@@ -11,11 +11,16 @@ export interface RegionPreset {
   readonly since: string;
   /** The law has Global Privacy Control honoured: give `gpc` to the purposes that sell, share or advertise. */
   readonly gpc?: boolean;
+  /** Whether somebody has compared law, date and model with the source. */
+  readonly checked: boolean;
   /** What the model alone does not say. */
   readonly note?: string;
 }
 
-/** As of when {@link regionPresets} was drawn up. */
+/**
+ * As of when {@link regionPresets} was drawn up: from memory, and not yet compared with the sources. Dates of the states,
+ * and which of them honour Global Privacy Control, agree with overviews of 2026 by others.
+ */
 export const presetsDate = '2026-11-27';
 
 const states: readonly (readonly [code: string, since: string, law: string, source: string, gpc?: 'gpc'])[] =
@@ -72,6 +77,7 @@ const eea = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT N
 /**
  * Models by place, with the law that each is drawn from: the EEA, the United Kingdom, China, and the states of the US
  * with a law on opting out. `regions: regionPresets.map(({ region }) => region)` takes them all; others are `opt-in`.
+ * Where `checked` is false, look at the source before.
  */
 export const regionPresets: readonly RegionPreset[] = [
   {
@@ -79,12 +85,14 @@ export const regionPresets: readonly RegionPreset[] = [
     law: 'Directive 2002/58/EC art. 5(3); Regulation (EU) 2016/679 art. 4(11), 7',
     source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
     since: '2018-05-25',
+    checked: false,
   },
   {
     region: { in: ['GB'], model: 'opt-in' },
     law: 'PECR reg. 6 and Schedule A1, as amended by the Data (Use and Access) Act 2025',
     source: 'https://www.legislation.gov.uk/ukpga/2025/18/contents',
     since: '2026-02-05',
+    checked: false,
     note: 'Statistics of the site itself, and its appearance, may be "opt-out": name your purposes in `purposes`.',
   },
   {
@@ -92,6 +100,7 @@ export const regionPresets: readonly RegionPreset[] = [
     law: 'Personal Information Protection Law art. 13-16, 23, 29, 31, 39',
     source: 'http://www.npc.gov.cn/npc/c2/c30834/202108/t20210820_313088.html',
     since: '2021-11-01',
+    checked: false,
     note: 'Sensitive data, giving to others and sending abroad need consent of their own: `separate`.',
   },
   ...states.map(([code, since, law, source, gpc]) => ({
@@ -99,6 +108,7 @@ export const regionPresets: readonly RegionPreset[] = [
     law,
     source,
     since,
+    checked: false,
     ...(gpc && { gpc: true }),
     note: 'Sensitive data need consent: `separate`.',
   })),

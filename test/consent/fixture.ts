@@ -1,6 +1,6 @@
 import type { Jar } from '../../src/consent/cookie.ts';
 import { type ConsentRecord, encodeRecord } from '../../src/consent/record.ts';
-import type { StorePorts } from '../../src/consent/store.ts';
+import type { StorePorts } from '../../src/consent/store-ports.ts';
 import type { Tabs } from '../../src/consent/tabs.ts';
 import { compilePolicy, type PolicyIndex } from '../../src/policy/compile.ts';
 import { meaningDigest } from '../../src/policy/digest.ts';

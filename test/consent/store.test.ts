@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Change } from '../../src/consent/change.ts';
 import { encodeRecord } from '../../src/consent/record.ts';
 import type { Signals } from '../../src/consent/signals.ts';
-import { createStore, type Store, type StorePorts } from '../../src/consent/store.ts';
+import { createStore, type Store } from '../../src/consent/store.ts';
+import type { StorePorts } from '../../src/consent/store-ports.ts';
 import type { Tabs } from '../../src/consent/tabs.ts';
 import { createView, type Rights } from '../../src/consent/view.ts';
 import {
@@ -491,6 +492,26 @@ describe('Global Privacy Control (L27)', () => {
   });
 });
 
+// P1-13
+test('a purpose that the policy adds starts unanswered and is asked alone, and old grants hold (P1-13)', () => {
+  const { store, cookie } = open();
+  store.answer({ login: true, analytics: true, ads: false }, 'saved');
+  const under = indexOf({
+    revision: '2',
+    purposes: [...policy.purposes, { id: 'survey', title: 'Surveys' }],
+    services: [...policy.services, { id: 'form', purpose: 'survey' }],
+  });
+  const later = open({}, { under, cookie }).store;
+  expect(later.grants).toMatchObject({
+    login: { state: 'granted' },
+    stats: { state: 'granted' },
+    ads: { state: 'refused' },
+    survey: { state: 'unset' },
+    form: { state: 'unset' },
+  });
+  expect(createView(later, under, nobody, rights).asked).toEqual(['survey']);
+});
+
 describe('where a region grants', () => {
   const regions = [{ in: ['US-CA'], model: 'opt-out' }] as const;
   const under = indexOf({ regions });
@@ -566,6 +587,84 @@ describe('where a region grants', () => {
     }
     store.answer({ new: true }, 'saved');
     expect(open(signals, { under: changed, cookie }).store.grants.new).toMatchObject({ state: 'granted' });
+  });
+});
+
+describe('where a region grants, forgetting switches nothing on', () => {
+  const regions = [{ in: ['US-CA'], model: 'opt-out' }] as const;
+  const under = indexOf({ regions });
+  const signals: Signals = { gpc: false, minor: 'unknown', region: 'US-CA' };
+  const later = (cookie: SharedCookie) => open(signals, { under, cookie }).store;
+
+  test('reset takes back what the region grants, for the page, and all is asked', () => {
+    const { store, told, cookie } = open(signals, { under });
+    expect(stateOf(store, 'ads')).toBe('granted');
+    store.reset();
+    expect(store.grants.ads).toEqual({ state: 'unset', reason: 'default' });
+    expect(told[0]?.withdrawn).toContain('ads');
+    store.refresh();
+    expect(stateOf(store, 'ads')).toBe('unset');
+    expect(stateOf(later(cookie), 'ads')).toBe('granted');
+  });
+
+  test('nor does it in another tab, or where someone removed the cookie', () => {
+    const cookie = new SharedCookie();
+    const post = new Post();
+    const [one, other] = [0, 1].map(() => open({ ...signals, tabs: post.open() }, { under, cookie }));
+    one?.store.withdraw('ads');
+    post.deliverAll();
+    one?.store.reset();
+    post.deliverAll();
+    expect(other?.store.grants.ads).toEqual({ state: 'unset', reason: 'default' });
+
+    const alone = open(signals, { under });
+    alone.store.withdraw('ads');
+    alone.cookie.history.push('');
+    alone.store.refresh();
+    expect([alone.store.record, stateOf(alone.store, 'ads')]).toEqual([null, 'unset']);
+
+    const [asking, silent] = [0, 1].map(() => open({ ...signals, tabs: post.open() }, { under }));
+    asking?.store.reset();
+    post.deliverAll();
+    expect(silent?.store.grants.ads).toEqual({ state: 'unset', reason: 'default' });
+    expect(silent?.told).toMatchObject([{ how: 'reset', from: 'tab', record: null }]);
+  });
+
+  test('erasing keeps what was refused in a new record, and leaves the rest to be asked', () => {
+    const { store, cookie } = open(signals, { under });
+    store.answer({ login: true, ads: false, stats: false }, 'saved');
+    const { id } = store.record ?? {};
+    store.reset(true);
+    expect(store.record).toMatchObject({ how: 'saved', choices: { ads: false, stats: false } });
+    expect(store.record?.id).not.toBe(id);
+    for (const { grants } of [store, later(cookie)]) {
+      expect(grants).toMatchObject({
+        login: { state: 'unset' },
+        ads: { state: 'refused' },
+        stats: { state: 'refused' },
+        crash: { state: 'unset' },
+      });
+    }
+  });
+
+  test('erasing keeps that the visitor is a minor', () => {
+    const { store, cookie } = open(signals, { under });
+    store.setMinor(true);
+    later(cookie).reset(true);
+    const { record, grants } = later(cookie);
+    expect(record).toMatchObject({ minor: true, choices: {} });
+    expect(grants.ads).toEqual({ state: 'refused', reason: 'minor' });
+  });
+
+  test('erasing leaves no record where nothing was refused, or where everything is asked', () => {
+    const granted = open(signals, { under });
+    granted.store.answer('accept-all', 'accept-all');
+    const asked = open({ ...signals, region: 'FR' }, { under });
+    asked.store.answer('refuse-all', 'refuse-all');
+    for (const { store, cookie } of [granted, asked]) {
+      store.reset(true);
+      expect([store.record, cookie.text, stateOf(store, 'ads')]).toEqual([null, '', 'unset']);
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chromiumLaunch } from '../engines/chromium.ts';
@@ -283,4 +284,89 @@ test('the inspector shows what each partner tried, and what the platform keeps o
     'POST',
   );
   expect(complaints).toEqual([]);
+});
+
+test('every link of the walk through leads to a page, and those to the gallery to their surface', async () => {
+  const page = await open('/walkthrough/');
+  const links = await page.locator('main a').evaluateAll(all => [...new Set(all.map(one => String(one)))]);
+  expect(links.length).toBeGreaterThan(8);
+  for (const link of links) {
+    expect((await context.request.get(link)).status(), link).toBe(200);
+    const surface = new URL(link).searchParams.get('surface');
+    if (surface === null) continue;
+    await page.goto(link);
+    await eventually(() => page.getByLabel('surface').inputValue()).toBe(surface);
+  }
+});
+
+// P1-4
+test('while the place of the real-name check is open, analytics is refused though granted', async () => {
+  const page = await open('/platform/');
+  await ready(page);
+  await press(page, 'Accept all');
+  const works = () =>
+    page.evaluate(async partner => {
+      await new Promise(resolve => setTimeout(resolve));
+      return fetch(`${partner}/collector/e/`, { method: 'POST', mode: 'no-cors' }).then(
+        () => true,
+        () => false,
+      );
+    }, demo.b);
+  expect(await works()).toBe(true);
+  await page.getByRole('button', { name: 'Real-name check' }).click();
+  await page.getByRole('button', { name: 'Open Real-name check' }).click();
+  await page.getByText('The form would stand here.').waitFor();
+  expect(await works()).toBe(false);
+  expect(await page.evaluate(() => window.assent?.allows('analytics'))).toBe(true);
+  await page.getByRole('button', { name: 'Help desk' }).click();
+  expect(await works()).toBe(true);
+});
+
+// P1-16
+test('accepted, partners get neither prompt nor answer', async () => {
+  const page = await open('/platform/');
+  await ready(page);
+  await press(page, 'Accept all');
+  const prompt = page.getByRole('textbox', { name: /^Prompt/ });
+  await prompt.fill('the colour of my heron');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('forgot them again').waitFor();
+  await page.getByRole('button', { name: /Wren 8B/ }).click();
+  await eventually(async () => (await arrived(page, /\/e\/ .*\$autocapture/)).length).toBeGreaterThan(0);
+  const texts = demo.requests
+    .filter(({ site }) => site === 'b')
+    .map(({ path, body }) => path + (body[0] === 0x1f ? gunzipSync(body) : body).toString('utf8'));
+  expect(texts.filter(text => /colour of my heron|forgot them again/.test(text))).toEqual([]);
+});
+
+// P8-6
+test('a policy to come is announced and changes nothing, and asks once its day has come', async () => {
+  const page = await open('/platform/');
+  await press(page, 'Accept all');
+  await eventually(() => page.evaluate(() => window.assent?.allows('analytics'))).toBe(true);
+  const states = () =>
+    page.evaluate(() => ['analytics', 'crash'].map(id => window.assent?.grants[id]?.state));
+  await page.goto(`${demo.a}/platform/?next`);
+  await page.getByText('Another partner counts visits.').waitFor();
+  expect(await states()).toEqual(['granted', 'granted']);
+  await page.goto(`${demo.a}/platform/?next=due`);
+  await page.getByRole('dialog').getByText('Another partner counts visits.').waitFor();
+  expect(await states()).toEqual(['unset', 'granted']);
+});
+
+// L25, L26, L27
+test('opened with Global Privacy Control, the grant for analytics has ended, and the page says so', async () => {
+  const page = await open('/platform/');
+  await press(page, 'Accept all');
+  await eventually(() => page.evaluate(() => window.assent?.allows('analytics'))).toBe(true);
+  await page.goto(`${demo.a}/platform/?gpc`);
+  await ready(page);
+  expect(await page.evaluate(() => window.assent?.grants.analytics?.state)).toBe('refused');
+  await page.evaluate(() => window.assent?.openBanner());
+  await page.getByRole('dialog').getByText('Global Privacy Control').first().waitFor();
+  await press(page, 'Accept all');
+  expect(await page.evaluate(() => window.assent?.allows('analytics'))).toBe(false);
+  await page.goto(`${demo.a}/platform/`);
+  await ready(page);
+  expect(await page.evaluate(() => window.assent?.grants.analytics?.state)).toBe('refused');
 });

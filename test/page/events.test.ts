@@ -238,6 +238,27 @@ test('each undeclared name and host is told once', async () => {
   expect(names.filter(text => text.includes('c.localhost'))).toHaveLength(1);
 });
 
+// P2-10
+test('under "refuse" what nobody declares is neither stored nor sent, and is told with the script that tried', async () => {
+  visit.site.serve({
+    '/tag.js': `localStorage.unheard_of = '1';
+      document.cookie = 'unheard_of=1; Path=/';
+      fetch('http://c.localhost:${visit.site.port}/unheard').catch(() => {});`,
+  });
+  const strict = assent({ ...policy, undeclared: 'refuse' });
+  const page = await visit.open(html(`${strict}<script src="/tag.js"></script>`));
+  await answer(page, 'Accept all');
+  await visit.afterAllSent(page);
+  expect(await device(page)).toEqual(nothing);
+  expect(visit.site.homeHits.filter(({ host }) => host === 'c.localhost')).toEqual([]);
+  const by = '/tag.js';
+  expect(await told(page, 'undeclared')).toMatchObject([
+    { access: { kind: 'local', name: 'unheard_of' }, by },
+    { access: { kind: 'cookie', name: 'unheard_of' }, by },
+    { access: { kind: 'fetch', host: 'c.localhost' }, by },
+  ]);
+});
+
 test('hold and release are told once each, with the access', async () => {
   const page = await visit.open(html(`${assent()}<script src="PARTNER/one.js"></script>`));
   await ready(page);

@@ -47,6 +47,32 @@ test('in a region that grants, the page works from the first script on, nothing 
   expect(await device(page)).toEqual(nothing);
 });
 
+test('erasing after a refusal switches nothing on where a region grants: here, in another tab, on later pages', async () => {
+  const page = await visit.open(html(located(sold, 'US-CA') + opening));
+  await ready(page);
+  const other = await visit.tab();
+  await ready(other);
+  await decide(page, () => page.evaluate(() => window.assent?.withdraw('analytics')));
+  await eventually(() => states(other, 'analytics')).toEqual(['refused']);
+  await page.evaluate(() => window.assent?.erase());
+  for (const tab of [page, other]) {
+    await eventually(() => states(tab, 'analytics', 'support')).toEqual(['refused', 'unset']);
+  }
+  await page.reload();
+  await ready(page);
+  expect(await states(page, 'analytics', 'support')).toEqual(['refused', 'unset']);
+  expect(await device(page)).toEqual(nothing);
+});
+
+test('reset takes back what a region grants for the page, and asks', async () => {
+  const page = await visit.open(html(located(sold, 'US-CA') + opening));
+  await ready(page);
+  await decide(page, () => page.evaluate(() => window.assent?.reset()));
+  expect(await states(page, 'analytics', 'support')).toEqual(['unset', 'unset']);
+  await page.getByRole('button', { name: 'Refuse all' }).waitFor();
+  await eventually(() => device(page)).toEqual(nothing);
+});
+
 test.each(['', 'DE', 'US-NY'])('in the region %j all is asked', async region => {
   const page = await visit.open(html(located(sold, region) + opening));
   await ready(page);
@@ -76,6 +102,22 @@ test('Global Privacy Control refuses before the first script, ends an earlier gr
   await ready(later);
   expect(await states(later, 'analytics')).toEqual(['granted']);
   expect(await later.evaluate(() => window.assent?.record?.gpc)).toBe(true);
+});
+
+// L31
+test('Global Privacy Control is read once a page (L31)', async () => {
+  const signal = `<script>
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {
+      configurable: true,
+      get: () => Reflect.get(window, 'isOn') === true,
+    });
+  </script>`;
+  const page = await visit.open(html(signal + assent(sold)));
+  await ready(page);
+  await page.evaluate(() => Reflect.set(window, 'isOn', true));
+  await answer(page, 'Accept all');
+  expect(await states(page, 'analytics')).toEqual(['granted']);
+  expect(await page.evaluate(() => window.assent?.record?.gpc)).toBeUndefined();
 });
 
 const history = [

@@ -215,6 +215,30 @@ test('a purpose that means something else than when it was granted is asked for 
   expect(await told(next, 'ask')).toEqual([{ reason: 'revision', purposes: ['analytics'] }]);
 });
 
+// P1-13
+test('a purpose that the policy adds starts unanswered and is asked alone, the others hold', async () => {
+  const tab = await visit.open(page);
+  await decide(tab, () =>
+    tab.evaluate(() => window.assent?.choose({ login: true, analytics: true, support: false })),
+  );
+  const wider: Policy = {
+    ...policy,
+    revision: '2',
+    purposes: [...policy.purposes, { id: 'survey', title: 'Surveys' }],
+    services: [...policy.services, { id: 'form', purpose: 'survey', items: [{ local: 'form_*' }] }],
+  };
+  const next = await visit.open(html(assent(wider)));
+  await ready(next);
+  const all = ['login', 'analytics', 'support', 'survey', 'form'];
+  expect(await states(next, ...all)).toEqual(['granted', 'granted', 'refused', 'unset', 'unset']);
+  expect(await told(next, 'ask')).toEqual([{ reason: 'revision', purposes: ['survey'] }]);
+  const banner = await next.getByRole('dialog').innerText();
+  expect(banner).toContain('Surveys');
+  expect(banner).not.toMatch(/Analytics|Support|Stay signed in/);
+  await answer(next, 'Refuse all');
+  expect(await states(next, 'survey', 'form')).toEqual(['refused', 'refused']);
+});
+
 test('the policy inline is read as it was parsed, before any script could change it', async () => {
   const tab = await visit.open(
     html(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../src/policy/model.js';
 import { parsePolicy } from '../../src/policy/parse.js';
@@ -31,6 +32,12 @@ describe('the presets', () => {
       expect(since).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(since <= presetsDate).toBe(true);
     }
+  });
+
+  it('say that nobody has compared them with their sources yet, and so does README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(regionPresets.filter(({ checked }) => checked)).toEqual([]);
+    expect(readme).toMatch(/no\s+entry has been compared with its source yet/);
   });
 
   // L30
