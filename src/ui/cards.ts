@@ -9,7 +9,7 @@ export { fillNews, showNews } from './news.js';
 /** How many losses are told at once. The rest is a press away. */
 const mostLosses = 3;
 
-/** How long a confirmation is seen, in milliseconds. It is announced as well, and nothing depends on it. */
+/** How long a confirmation is seen at least, in milliseconds. It is announced as well, and nothing depends on it. */
 const toastMs = 6_000;
 
 /** What a visitor has refused just now and misses: the purposes with a word on what stops working. */
@@ -54,7 +54,10 @@ export function showOutcome(stage: FullStage, before: Grants, more: () => void):
   return card;
 }
 
-/** Shows a short text where notices stand, for a while. Assistive technology is told by the live region. */
+/**
+ * Shows a short text where notices stand, for a while, and as long as the pointer rests on it. Nothing in it takes the
+ * focus; assistive technology is told by the live region.
+ */
 export function showToast(stage: FullStage, text: string): void {
   const { h, root, frame } = stage;
   stage.adopt(css);
@@ -66,7 +69,8 @@ export function showToast(stage: FullStage, text: string): void {
   );
   root.append(toast);
   toast.showPopover?.();
-  setTimeout(() => toast.remove(), toastMs);
+  const end = (): unknown => (toast.matches(':hover') ? setTimeout(end, 500) : toast.remove());
+  setTimeout(end, toastMs);
 }
 
 /**
