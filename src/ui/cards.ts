@@ -105,7 +105,10 @@ export function showAge(stage: FullStage, under: number, closed: () => void): Ca
   return card;
 }
 
-/** The small button that opens the preferences from every page. It stays where it is while the page scrolls. */
+/**
+ * The small button that opens the preferences from every page. It stays where it is while the page scrolls, in the top
+ * layer, where no style of the page covers or moves it.
+ */
 export function showEntry(stage: FullStage, open: () => void): () => void {
   const { h, root, messages: m, frame, view } = stage;
   stage.adopt(css);
@@ -117,7 +120,8 @@ export function showEntry(stage: FullStage, open: () => void): () => void {
     view.gpc && h('small', {}, m.honoured),
   );
   button.addEventListener('click', open);
-  const box = h('nav', { part: 'corner', lang: frame.lang, dir: frame.dir, 'aria-label': m.entry }, button);
+  const box = h('nav', { ...frame, part: 'corner', popover: 'manual', 'aria-label': m.entry }, button);
   root.append(box);
+  box.showPopover?.();
   return () => box.remove();
 }
