@@ -18,6 +18,7 @@ export type { Choices } from './consent/view.js';
 export { AssentError, type AssentErrorCode } from './errors.js';
 export type { Erasure, Stored } from './guards/erase.js';
 export type { Present } from './guards/inventory.js';
+export type { Details, Messages } from './i18n/index.js';
 export type { Access, ItemAccess, RequestAccess, RequestKind } from './policy/access.js';
 export type { Decision, DecisionReason, Verdict } from './policy/decide.js';
 export type { Grant, GrantReason, Grants } from './policy/grants.js';

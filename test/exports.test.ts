@@ -90,6 +90,7 @@ describe('in TypeScript', () => {
     export const assent: Assent = createAssent({
       policy,
       language: 'zh',
+      texts: { heading: 'Your data', asks: name => \`\${name} asks:\` },
       minor: 'unknown',
       recordSink: { url: '/records' },
       report: { url: '/reports', purpose: 'analytics' },
@@ -116,6 +117,8 @@ describe('in TypeScript', () => {
     const assent = createAssent({ policy });
     // @ts-expect-error: no such tool
     createAssent({ policy, importFrom: { tool: 'cookiebar', purposes: {} } });
+    // @ts-expect-error: no such text
+    createAssent({ policy, texts: { title: 'Your data' } });
     // @ts-expect-error: no such event
     assent.on('changed', () => {});
     // @ts-expect-error: a choice is true or false

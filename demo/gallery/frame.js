@@ -11,9 +11,10 @@ const {
   direction,
   policy: name = 'siliconflow',
 } = asked;
+const isThousand = name === 'a thousand services';
 
 const [policy, { messages, details }] = await Promise.all([
-  fetch(`/policies/${name}.json`).then(response => response.json()),
+  fetch(`/policies/${isThousand ? 'siliconflow' : name}.json`).then(response => response.json()),
   import(`/dist/esm/i18n/${language}.js`),
 ]);
 const accents = { blue: '#2456d6', plain: '#555' };
@@ -45,15 +46,20 @@ const news = {
   ],
   diff: { purposes: surface === 'revision in banner' ? changed : { added: [], removed: [], changed: [] } },
 };
-const services = Array.from({ length: 40 }, (_, n) => ({
-  id: `partner-${n + 1}`,
-  purpose: optional[0].id,
-  hosts: [`p${n + 1}.example`],
-}));
+const partners = length =>
+  Array.from({ length }, (_, n) => ({
+    id: `partner-${n + 1}`,
+    purpose: optional[n % optional.length].id,
+    provider: { name: `Partner ${n + 1}` },
+    hosts: [`p${n + 1}.example`],
+  }));
+const services = isThousand
+  ? [...policy.services, ...partners(1000 - policy.services.length)]
+  : policy.services;
 const shown = {
   ...policy,
   minors: { under: 14, ...policy.minors },
-  services: surface === 'search' ? services : policy.services,
+  services: surface === 'search' && !isThousand ? partners(40) : services,
 };
 
 const grants = {};

@@ -1,7 +1,6 @@
 /** The controls: what they say goes into the frame's address and into the lines to copy. */
 const controls = document.getElementById('controls');
 const frame = document.getElementById('frame');
-const code = document.getElementById('code');
 const languages = document.querySelector('meta[name=languages]').content.split(' ');
 
 const choices = {
@@ -23,7 +22,7 @@ const choices = {
   accent: ['own', 'blue', 'plain'],
   language: languages,
   direction: ['auto', 'ltr', 'rtl'],
-  policy: ['siliconflow', 'minimal'],
+  policy: ['siliconflow', 'minimal', 'a thousand services'],
   depth: ['guard', 'sealed'],
   width: ['wide', 'narrow'],
 };
@@ -46,10 +45,14 @@ function show() {
   frame.src = `/gallery/frame.html?${new URLSearchParams(chosen)}`;
   frame.style.width = chosen.width === 'narrow' ? '360px' : '100%';
   history.replaceState(null, '', `?${new URLSearchParams(chosen)}`);
-  code.textContent = linesFor(chosen);
+  for (const [id, lines] of Object.entries(codeFor(chosen))) {
+    document.getElementById(id).textContent = lines.filter(line => line !== false).join('\n');
+  }
 }
 
-function linesFor({ surface, layout, theme, accent, language, policy, depth }) {
+/** The lines to copy, by where they go. */
+function codeFor({ surface, layout, theme, accent, language, policy, depth }) {
+  const file = policy.includes(' ') ? 'policy.json' : `${policy}.json`;
   const attributes = [
     layout !== 'bar' && `data-layout="${layout}"`,
     language !== 'en' && `data-lang="${language}"`,
@@ -57,22 +60,39 @@ function linesFor({ surface, layout, theme, accent, language, policy, depth }) {
     surface === 'age' && 'data-ask-age',
     surface === 'entry' && 'data-entry',
   ].filter(Boolean);
+  const options = [
+    layout !== 'bar' && `layout: '${layout}'`,
+    language !== 'en' && `language: '${language}'`,
+    depth !== 'guard' && `depth: '${depth}'`,
+    surface === 'age' && 'askAge: true',
+    surface === 'entry' && 'entry: true',
+  ].filter(Boolean);
   const style = [
     theme !== 'auto' && `--assent-scheme: ${theme}`,
     accents[accent] && `--assent-accent: ${accents[accent]}`,
   ].filter(Boolean);
-  return [
-    ...(depth === 'sealed'
-      ? ['<!-- here the lines that `seal()` prints stand; this script tag is among them -->']
-      : []),
-    `<script src="/assent/assent.js" data-policy="/${policy}.json"${attributes.map(one => ` ${one}`).join('')}></script>`,
-    ...(style.length ? [`<style>assent-ui { ${style.join('; ')} }</style>`] : []),
-    '<button type="button" data-assent="preferences">Privacy choices</button>',
-  ].join('\n');
+  return {
+    tag: [
+      depth === 'sealed' &&
+        '<!-- here the lines that `seal()` prints stand; this script tag is among them -->',
+      `<script ${['src="/assent/assent.js"', `data-policy="/${file}"`, ...attributes].join(' ')}></script>`,
+    ],
+    npm: [
+      "import { createAssent, parsePolicy } from 'assent';",
+      `import policy from './${file}';`,
+      '',
+      `createAssent({ ${['policy: parsePolicy(policy)', ...options].join(', ')} });`,
+    ],
+    markup: [
+      style.length > 0 && `<style>assent-ui { ${style.join('; ')} }</style>`,
+      '<button type="button" data-assent="preferences">Privacy choices</button>',
+    ],
+  };
 }
 
 controls.addEventListener('change', show);
-document
-  .getElementById('copy')
-  .addEventListener('click', () => navigator.clipboard.writeText(code.textContent));
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const code = document.getElementById(button.dataset.copy);
+  button.addEventListener('click', () => navigator.clipboard.writeText(code.textContent));
+}
 show();

@@ -1,6 +1,7 @@
 import type { Receipt } from '../consent/receipt.js';
 import type { ConsentRecord } from '../consent/record.js';
 import type { Choices } from '../consent/view.js';
+import type { Details, Messages } from '../i18n/messages.js';
 import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
 import type { Activity } from './activity.js';
@@ -15,6 +16,8 @@ export interface AssentOptions extends ProofOptions, InterfaceOptions {
   readonly policy: Policy | string;
   /** BCP 47 tag of the interface. Absent: `<html lang>`, else the browser's languages, else English. */
   readonly language?: string;
+  /** Texts of your own, in the place of the interface's. */
+  readonly texts?: Partial<Messages & Details>;
   /** Whether the visitor is a minor by the policy's `minors.under`. Absent: `unknown`. */
   readonly minor?: boolean | 'unknown';
   /** Where the visitor is: an ISO 3166 code, as in `GB` or `US-CA`. Absent, or in no `regions` of the policy: all is asked. */

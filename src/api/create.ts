@@ -1,4 +1,4 @@
-import { languages } from '../i18n/index.js';
+import { languages, type Tag } from '../i18n/index.js';
 import { checkedPolicy } from '../policy/check.js';
 import { keepAnswers } from './answers.js';
 import type { Assent, AssentOptions } from './assent.js';
@@ -26,6 +26,7 @@ export function createAssent({
   layout,
   askAge,
   entry,
+  texts,
   ...proof
 }: AssentOptions): Assent {
   if (typeof window === 'undefined') {
@@ -41,12 +42,16 @@ export function createAssent({
   running ??= left && left !== 'taken' ? left : startGuard(window, { minor, region });
   if (typeof given === 'string') void adoptFrom(running, given);
   else running.adopt(given);
+  const load = async (tag: Tag) => {
+    const { messages, details } = await languages[tag]();
+    return { messages: { ...messages, ...texts }, details: { ...details, ...texts } };
+  };
   return compose(
     running,
     {
       ui: () => import('../ui/index.js'),
-      messages: tag => languages[tag](),
-      details: tag => languages[tag](),
+      messages: load,
+      details: load,
       answers: { keepAnswers },
     },
     {

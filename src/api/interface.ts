@@ -101,7 +101,8 @@ export function createInterface(
     if (layout === 'none') return;
     // A page that is made ready ahead asks once it is looked at.
     if ('prerendering' in document && document.prerendering) {
-      document.addEventListener('prerenderingchange', () => void ask(), { once: true });
+      // The same function, so that it asks once however often it was told to.
+      document.addEventListener('prerenderingchange', ask, { once: true });
     } else if (askAge && view.minor === 'unknown' && view.policy.minors) {
       // Nobody waits for the answer but the question behind it: that depends on it.
       if (!isAgeAsked) void withUi(loaded => loaded.askAge()).then(question);

@@ -9,7 +9,7 @@ export { fillNews, showNews } from './news.js';
 /** How many losses are told at once. The rest is a press away. */
 const mostLosses = 3;
 
-/** How long a confirmation is seen, in milliseconds. It is announced as well, and nothing depends on it. */
+/** How long a confirmation is seen at least, in milliseconds. It is announced as well, and nothing depends on it. */
 const toastMs = 6_000;
 
 /** What a visitor has refused just now and misses: the purposes with a word on what stops working. */
@@ -54,7 +54,10 @@ export function showOutcome(stage: FullStage, before: Grants, more: () => void):
   return card;
 }
 
-/** Shows a short text where notices stand, for a while. Assistive technology is told by the live region. */
+/**
+ * Shows a short text where notices stand, for a while, and as long as the pointer rests on it. Nothing in it takes the
+ * focus; assistive technology is told by the live region.
+ */
 export function showToast(stage: FullStage, text: string): void {
   const { h, root, frame } = stage;
   stage.adopt(css);
@@ -66,7 +69,8 @@ export function showToast(stage: FullStage, text: string): void {
   );
   root.append(toast);
   toast.showPopover?.();
-  setTimeout(() => toast.remove(), toastMs);
+  const end = (): unknown => (toast.matches(':hover') ? setTimeout(end, 500) : toast.remove());
+  setTimeout(end, toastMs);
 }
 
 /**
@@ -101,7 +105,10 @@ export function showAge(stage: FullStage, under: number, closed: () => void): Ca
   return card;
 }
 
-/** The small button that opens the preferences from every page. It stays where it is while the page scrolls. */
+/**
+ * The small button that opens the preferences from every page. It stays where it is while the page scrolls, in the top
+ * layer, where no style of the page covers or moves it.
+ */
 export function showEntry(stage: FullStage, open: () => void): () => void {
   const { h, root, messages: m, frame, view } = stage;
   stage.adopt(css);
@@ -113,7 +120,8 @@ export function showEntry(stage: FullStage, open: () => void): () => void {
     view.gpc && h('small', {}, m.honoured),
   );
   button.addEventListener('click', open);
-  const box = h('nav', { part: 'corner', lang: frame.lang, dir: frame.dir, 'aria-label': m.entry }, button);
+  const box = h('nav', { ...frame, part: 'corner', popover: 'manual', 'aria-label': m.entry }, button);
   root.append(box);
+  box.showPopover?.();
   return () => box.remove();
 }

@@ -43,7 +43,9 @@ export function createSearch(stage: FullStage, describe: (service: Service) => H
   const look = (): void => {
     const wanted = input.value.trim().toLowerCase();
     const found = wanted ? services.filter(one => wordsOf(one).includes(wanted)) : [];
-    count.textContent = wanted ? m.found(found.length) : '';
+    // Digits need no translation.
+    const part = found.length > mostShown ? ` (${mostShown} / ${found.length})` : '';
+    count.textContent = wanted && m.found(found.length) + part;
     list.replaceChildren(...found.slice(0, mostShown).map(describe));
   };
   input.addEventListener('input', look);

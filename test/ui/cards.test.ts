@@ -78,6 +78,23 @@ test('after accepting, confirms it where it can be seen, and says nothing of los
   expect(cardOf(stood)).toBeNull();
 });
 
+test('a confirmation stays as long as the pointer rests on it, and goes when it leaves', async () => {
+  const stood = stand();
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    await stood.ui.tellLater();
+    const toast = toastOf(stood) ?? document.body;
+    await userEvent.hover(toast);
+    vi.advanceTimersByTime(60_000);
+    expect(toast.isConnected).toBe(true);
+    await userEvent.hover(document.documentElement);
+    vi.advanceTimersByTime(1_000);
+    expect(toast.isConnected).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('says nothing of what another tab has refused', async () => {
   const stood = stand();
   stood.view.arrive({ login: false, search: false });

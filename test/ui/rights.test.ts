@@ -81,6 +81,22 @@ test('looks for a service by name or host among a thousand, and what is switched
   ]);
 });
 
+test('says how many of what it has found are shown, where that is not all', async () => {
+  const { ui, see, root } = stand({ view: fakeView({ policy: { ...policy, services: many } }) });
+  await ui.openPreferences();
+  const field = see.getByRole('searchbox');
+  const found = () => [
+    root.querySelector('[part="finder"] [role="status"]')?.textContent,
+    root.querySelectorAll('[part="finder"] [part="service"]').length,
+  ];
+  await userEvent.fill(field, 's99');
+  expect(found()).toEqual(['11 services found', 11]);
+  await userEvent.fill(field, 'hay 1');
+  expect(found()).toEqual(['111 services found (20 / 111)', 20]);
+  await userEvent.clear(field);
+  expect(found()).toEqual(['', 0]);
+});
+
 test('Escape empties the field before it closes the dialog', async () => {
   const { ui, see } = stand({ view: fakeView({ policy: { ...policy, services: many } }) });
   await ui.openPreferences();

@@ -1,13 +1,15 @@
 import { type BoundFunctions, type queries, within } from '@testing-library/dom';
 import { afterEach } from 'vitest';
 import { cdp, page } from 'vitest/browser';
+import * as ar from '../../src/i18n/ar.js';
+import * as de from '../../src/i18n/de.js';
 import * as en from '../../src/i18n/en.js';
 import type { Details, Language, Messages } from '../../src/i18n/messages.js';
 import * as zh from '../../src/i18n/zh.js';
 import { createUi, type Ui, type UiOptions } from '../../src/ui/index.js';
 import { type FakeView, fakeView, textIn } from './fake-view.js';
 
-const all: Readonly<Record<string, Language>> = { en, zh };
+const all: Readonly<Record<string, Language>> = { ar, de, en, zh };
 const standing: Ui[] = [];
 
 afterEach(async () => {
@@ -61,10 +63,11 @@ interface Session {
   send(method: string, parameters: object): Promise<unknown>;
 }
 
-/** Has the browser claim media features, and nothing else: absent ones are as they are. */
-export async function emulate(features: Readonly<Record<string, string>>): Promise<void> {
+/** Has the browser claim media features, or a medium, and nothing else: absent ones are as they are. */
+export async function emulate(features: Readonly<Record<string, string>>, media = ''): Promise<void> {
   const session: Session = cdp();
   await session.send('Emulation.setEmulatedMedia', {
+    media,
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
 }

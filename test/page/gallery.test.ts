@@ -1,0 +1,66 @@
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumLaunch } from '../engines/chromium.ts';
+
+interface Demo {
+  readonly a: string;
+  close(): Promise<void>;
+}
+
+/** A path that is not known before keeps the demo's untyped files out of these types. */
+const { startDemo }: { startDemo(options: { port: number }): Promise<Demo> } = await import(
+  new URL('../../demo/serve.mjs', import.meta.url).href
+);
+
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  demo = await startDemo({ port: 0 });
+  browser = await chromium.launch(chromiumLaunch);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+async function open(query: Readonly<Record<string, string>>): Promise<Page> {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`${demo.a}/gallery/?${new URLSearchParams(query)}`);
+  return page;
+}
+
+test('shows preferences over a thousand services, and the search finds one', async () => {
+  const page = await open({ surface: 'preferences', policy: 'a thousand services' });
+  const frame = page.frameLocator('#frame');
+  await frame.getByRole('searchbox').fill('partner 98');
+  await frame.getByText('7 services found').waitFor();
+  await page.getByLabel('surface').selectOption('banner');
+  await frame.getByText('other companies take part').waitFor();
+  await page.close();
+});
+
+test('has the same wishes as lines for a script tag, for npm and for the page', async () => {
+  const page = await open({
+    surface: 'entry',
+    layout: 'box',
+    theme: 'dark',
+    language: 'zh',
+    policy: 'minimal',
+  });
+  const code = (id: string) => page.locator(`#${id}`).textContent();
+  expect(await code('tag')).toBe(
+    '<script src="/assent/assent.js" data-policy="/minimal.json" data-layout="box" data-lang="zh" data-entry></script>',
+  );
+  expect(await code('npm')).toBe(
+    [
+      "import { createAssent, parsePolicy } from 'assent';",
+      "import policy from './minimal.json';",
+      '',
+      "createAssent({ policy: parsePolicy(policy), layout: 'box', language: 'zh', entry: true });",
+    ].join('\n'),
+  );
+  expect(await code('markup')).toBe(
+    '<style>assent-ui { --assent-scheme: dark }</style>\n<button type="button" data-assent="preferences">Privacy choices</button>',
+  );
+  await page.close();
+});
