@@ -52,7 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
   // The three entries.
   guard: { values: ['api'] },
   script: { values: ['api'] },
-  index: { values: ['api/create', 'errors', 'policy'], types: ['api', 'consent', 'guards'] },
+  index: { values: ['api/create', 'errors', 'policy'], types: ['api', 'consent', 'guards', 'i18n'] },
 };
 
 /** What must not come along, whoever imports it on the way: files, layers and packages, with what may all the same. */
