@@ -37,15 +37,16 @@ const mostTold = 500;
  * and what keeps the answers is loaded behind the banner: no visitor waits for it.
  */
 export function compose(handle: Handle, loaders: Loaders, options: ComposeOptions): Assent {
-  const told: Parameters<Overhear>[] = [];
-  let hear: Overhear = (...each) => {
-    if (told.length < mostTold) told.push(each);
+  const told: ((to: Overhear) => void)[] = [];
+  // No spread and no rest: events are told while the page may have its own iterator of lists in place.
+  let hear: Overhear = (event, detail) => {
+    if (told.length < mostTold) told.push(to => to(event, detail));
   };
   const overhear: Answers['overhear'] = to => {
     hear = to;
-    for (const each of told.splice(0)) to(...each);
+    for (const tell of told.splice(0)) tell(to);
   };
-  const emitter = createEmitter(handle.realm.document, (...each) => hear(...each));
+  const emitter = createEmitter(handle.realm.document, (event, detail) => hear(event, detail));
   handle.connect(emitter, index => void run(handle, index, loaders, options, overhear));
   return handle.facade.assent;
 }
