@@ -7,17 +7,17 @@ import { bytesPerKb, packedBytes, requireDist } from './dist.ts';
  * says what the bytes buy. These budgets are what was measured, and keep it from growing unseen.
  */
 const budgets = [
-  { what: 'what runs before the page does', mostKb: 24.7, files: ['guard.js'] },
+  { what: 'what runs before the page does', mostKb: 24.9, files: ['guard.js'] },
   {
     what: 'all before the banner shows, by one script tag',
-    mostKb: 30.0,
+    mostKb: 30.1,
     files: ['assent.js', 'assent-ui.js', 'i18n/en.js'],
   },
   {
     // The guard comes twice: assent.js also works alone. So this is the sum of the two above. Only guard.js is waited
     // for by the page itself.
     what: 'all before the banner shows, with guard.js inlined and assent.js async',
-    mostKb: 54.5,
+    mostKb: 54.9,
     files: ['guard.js', 'assent.js', 'assent-ui.js', 'i18n/en.js'],
   },
 ] as const;

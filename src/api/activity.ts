@@ -98,9 +98,11 @@ export function startTally(index: PolicyIndex, base: string): Tally {
       const caller = callerOf(by);
       if (caller && service && caller !== service) add(countsOf(caller).others, service);
     },
-    undeclared({ access, by }) {
-      count(nobody, access);
-      add(nobody.undeclared, targetOf(access));
+    undeclared({ access, service, by }) {
+      if (!service) {
+        count(nobody, access);
+        add(nobody.undeclared, targetOf(access));
+      }
       const caller = callerOf(by);
       if (caller) add(countsOf(caller).undeclared, targetOf(access));
     },

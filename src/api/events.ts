@@ -59,8 +59,15 @@ export interface AssentEvents {
   };
   hold: { readonly access: Access };
   release: { readonly access: Access };
-  /** Once for each name or host. `by`: the file that asked, as well as its stack tells. */
-  undeclared: { readonly access: Access; readonly by?: string | undefined };
+  /**
+   * Once for each name or host. `by`: the file that asked, as well as its stack tells. `service`: who has declared it,
+   * where the script of another service asked.
+   */
+  undeclared: {
+    readonly access: Access;
+    readonly service?: string | undefined;
+    readonly by?: string | undefined;
+  };
 }
 
 /** The name of an event. */

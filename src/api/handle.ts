@@ -11,11 +11,13 @@ import type { Grants } from '../policy/grants.js';
 import type { Policy } from '../policy/policy.js';
 import { policyAt } from '../policy/policy-at.js';
 import { standingOf } from '../policy/standing.js';
+import { takeRunningScript } from './caller.js';
 import type { Emitter } from './emitter.js';
 import type { AssentEvents, EventName } from './events.js';
 import { createFacade, type Facade } from './facade.js';
 import { findSeal } from './find-seal.js';
 import { createGate, type Ledger } from './gate.js';
+import { takeMisuse } from './misuse.js';
 import type { PageOptions } from './page.js';
 import { createReporter } from './reporter.js';
 import { takeSensitive } from './sensitive.js';
@@ -97,11 +99,13 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   // Whoever needs it hears of the failure; nobody who doesn't is bothered by an unhandled rejection.
   ready.catch(() => {});
 
-  const report = createReporter(realm, emit, () => hears || !!emitter?.heard('verdict'));
+  const runningScript = takeRunningScript(realm);
+  const report = createReporter(emit, runningScript, () => hears || !!emitter?.heard('verdict'));
+  const attribute = takeMisuse(realm, runningScript);
   const still = takeSensitive(realm);
   const gate = createGate(
     access => {
-      if (index) return still(decide(index, grants, access));
+      if (index) return still(attribute(index, access, decide(index, grants, access)));
       return 'host' in access && (!access.host || access.host === realm.location.hostname) ? own : otherwise;
     },
     report,

@@ -1,7 +1,7 @@
-import { dictionary, type Realm, slice } from '../guards/natives.js';
+import { dictionary, slice } from '../guards/natives.js';
 import type { Access } from '../policy/access.js';
 import type { Decision } from '../policy/decide.js';
-import { callerOf, takeRunningScript } from './caller.js';
+import { callerOf } from './caller.js';
 import type { Handle } from './handle.js';
 
 /** How many undeclared hosts and names are told of. Of a long one no more than 200 characters are kept. */
@@ -10,15 +10,15 @@ const mostSeen = 1_000;
 /**
  * Makes what tells the page of decisions: `verdict`, and `undeclared` once for each name or host.
  *
+ * @param runningScript the address of the script that runs
  * @param hears whether somebody wants to hear what is allowed too
  */
 export function createReporter(
-  realm: Realm,
   emit: Handle['emit'],
+  runningScript: () => string | undefined,
   hears: () => boolean,
 ): (access: Access, decision: Decision) => void {
   const seen = dictionary<true>();
-  const runningScript = takeRunningScript(realm);
   let seenCount = 0;
   let telling = false;
   return (access, { verdict, service, purpose, reason }) => {
@@ -33,7 +33,7 @@ export function createReporter(
     if (isNew) {
       seenCount++;
       seen[what] = true;
-      emit('undeclared', { access, by });
+      emit('undeclared', { access, service, by });
     }
     // A listener that asks for something itself, as to send what it heard, would hear of that for ever.
     if (!isWanted || (telling && verdict === 'allow')) return;
