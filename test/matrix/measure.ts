@@ -112,8 +112,9 @@ export function createMeasure(browsers: Browsers, tracker: Tracker, patience: Pa
       const restored = hasHappened ? null : await until(happens, patience.mostMs);
       // A way that goes to the tracker has left nobody to withdraw; one that is on its way there, soon.
       await sentinel(visit.page);
-      if (!visit.page.url().startsWith(home)) return { before, restored, tookMs };
-      await act(visit, subject, 'withdraw');
+      const hasLeft = () => !visit.page.url().startsWith(home);
+      if (hasLeft()) return { before, restored, tookMs };
+      if (!(await act(visit, subject, 'withdraw')) && hasLeft()) return { before, restored, tookMs };
       const erased = way.stores ? await until(async () => !(await look(visit, way)), 3000) : undefined;
       const withdrawn = await again(visit, way, quietMs, runs);
       return {
