@@ -127,7 +127,6 @@ export const limits: readonly Limit[] = [
     why: "No content policy covers an own file with a global object of its own, nor where a tab goes that is not the page's. A path of the page's own host is `'self'`.",
     ways: [
       'svg use of an own path of the service',
-      'a.href to a new tab',
       'window.open of a blank page, then location',
       'worker from an own file that is told',
       'worker from an own file that imports',
@@ -135,16 +134,14 @@ export const limits: readonly Limit[] = [
       'service worker from an own file',
       'cookie in an iframe of an own file',
       'indexedDB in a blob worker',
-      'caches in a blob worker',
       'file in a blob worker',
-      'file moved to the name',
     ],
   },
   {
     kind: 'race',
     at: ['sealed'],
     why: 'Once withdrawn, until the page is left: what a page has imported under a grant it may import again.',
-    ways: ['import()', 'import() in a data: module', 'import of JSON'],
+    ways: ['import()', 'import() in a data: module', 'import() in a blob: module', 'import of JSON'],
   },
   {
     kind: 'unrestored',
@@ -159,7 +156,6 @@ export const limits: readonly Limit[] = [
     ways: [
       'a ping',
       'form with formaction, clicked',
-      'form.submit()',
       'Reflect.apply taken',
       'RegExp polluted',
       'String.prototype polluted',
