@@ -120,6 +120,31 @@ test('Global Privacy Control is read once a page (L31)', async () => {
   expect(await page.evaluate(() => window.assent?.record?.gpc)).toBeUndefined();
 });
 
+test('Do Not Track counts the same where the page says so, read once a page, and else not at all', async () => {
+  const page = await visit.open(html(assent(sold)));
+  await answer(page, 'Accept all');
+  await page.context().addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'doNotTrack', { get: () => (window.ran ? '0' : '1') });
+  });
+  const unheard = await visit.open(html(assent(sold)));
+  await ready(unheard);
+  expect(await states(unheard, 'analytics')).toEqual(['granted']);
+  const heard = `${inline(sold)}<script data-dnt src="/dist/guard.js"></script><script>ran = 1</script>
+    <script src="/dist/assent.js"></script>`;
+  const later = await visit.open(html(heard + opening));
+  await ready(later);
+  expect(await later.evaluate(() => window.assent?.grants.analytics)).toMatchObject({ state: 'refused' });
+  await eventually(() => told(later, 'change')).toMatchObject([
+    { how: 'gpc', withdrawn: ['analytics', 'stat'] },
+  ]);
+  expect(await device(later)).toEqual(nothing);
+  await decide(later, () => later.evaluate(() => window.assent?.reset()));
+  expect(await later.evaluate(() => window.assent?.grants)).toMatchObject({
+    analytics: { state: 'refused', reason: 'gpc' },
+    support: { state: 'unset' },
+  });
+});
+
 const none = { added: [], removed: [], changed: [] };
 const history = [
   { revision: '1', effective: '2025-01-01' },
