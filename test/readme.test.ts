@@ -128,6 +128,33 @@ test('README says what each file weighs, to 2 in 100', () => {
   }
 });
 
+describe('the region by a header', () => {
+  type Headers = Readonly<Record<string, string>>;
+  /** The function of README. */
+  const placed = (headers: Headers): string => {
+    const make = new Function(`${block('Regions', 'js')}; return placed;`);
+    const sent: Record<string, string> = {};
+    const response = { setHeader: (name: string, value: string) => Object.assign(sent, { [name]: value }) };
+    const page: string = make()('<script src="assent.js" data-region=""></script>', { headers }, response);
+    expect(sent).toEqual({ 'Cache-Control': 'private' });
+    return /data-region="(.*)"><\/script>/.exec(page)?.[1] ?? page;
+  };
+
+  test.each<[string, Headers]>([
+    ['US', { 'cf-ipcountry': 'US' }],
+    ['US-CA', { 'cf-ipcountry': 'US', 'cf-region-code': 'CA' }],
+    ['US-CA', { 'cloudfront-viewer-country': 'US', 'cloudfront-viewer-country-region': 'CA' }],
+    ['FR', { 'cloudfront-viewer-country': 'FR', 'cloudfront-viewer-country-region': '"><script>' }],
+    ['', {}],
+    ['', { 'cf-region-code': 'CA' }],
+    ['', { 'cf-ipcountry': 'XX' }],
+    ['', { 'cf-ipcountry': 'T1' }],
+    ['', { 'cf-ipcountry': '"><script>' }],
+  ])('is %j of %j', (region, headers) => {
+    expect(placed(headers)).toBe(region);
+  });
+});
+
 describe('the five-minute start', () => {
   const start = 'Five-minute start';
   const written: Readonly<Record<string, () => string>> = {

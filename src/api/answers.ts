@@ -89,6 +89,7 @@ export function keepAnswers(answers: Answers): void {
       // First it is done: whoever hears of it finds it in force.
       handle.grant(change.grants);
       evidence.follow(change);
+      news.follow(change);
       erasing.follow(change, settleLives());
       if (reload === 'later') ui.tellLater();
       tellChange(reload ? { ...change, reload } : change, index, ui.language, emit);

@@ -22,6 +22,8 @@ export interface AssentOptions extends ProofOptions, InterfaceOptions {
   readonly minor?: boolean | 'unknown';
   /** Where the visitor is: an ISO 3166 code, as in `GB` or `US-CA`. Absent, or in no `regions` of the policy: all is asked. */
   readonly region?: string;
+  /** Whether Do Not Track refuses what Global Privacy Control refuses. Absent: false. */
+  readonly dnt?: boolean;
   /** `sealed` where the page carries the lines that a build made of this policy. Absent: `guard`. */
   readonly depth?: 'guard' | 'sealed';
 }

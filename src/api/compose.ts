@@ -21,6 +21,8 @@ export interface ComposeOptions {
   readonly minor?: boolean | 'unknown' | undefined;
   /** Where the visitor is. Absent: as the guard was told. */
   readonly region?: string | undefined;
+  /** Another signal is on that counts as Global Privacy Control. Absent: as the guard has read. */
+  readonly gpc?: boolean | undefined;
   /** How the interface is wanted. Absent: as `marks` say. */
   readonly look?: InterfaceOptions | undefined;
   /** What is done beside asking. */
@@ -66,7 +68,11 @@ async function run(
   overhear: Answers['overhear'],
 ): Promise<void> {
   const { gpc, minor, region } = handle.signals;
-  const signals: Signals = { gpc, minor: said.minor ?? minor, region: said.region ?? region };
+  const signals: Signals = {
+    gpc: gpc || !!said.gpc,
+    minor: said.minor ?? minor,
+    region: said.region ?? region,
+  };
   const choice = createChoice(handle, signals);
   const view = createView(choice, index, signals, handle.facade.assent);
   const ui = createInterface(handle, loaders, view, language, look);

@@ -1,3 +1,4 @@
+import { readDnt } from '../consent/signals.js';
 import { languages, type Tag } from '../i18n/index.js';
 import { checkedPolicy } from '../policy/check.js';
 import { keepAnswers } from './answers.js';
@@ -22,6 +23,7 @@ export function createAssent({
   language,
   minor,
   region,
+  dnt,
   depth,
   layout,
   askAge,
@@ -39,7 +41,7 @@ export function createAssent({
   const given = typeof policy === 'string' ? policy : checkedPolicy(policy, window.location.hostname);
   const left = takeHandle(window);
   if (left === 'taken' && window.assent) return window.assent;
-  running ??= left && left !== 'taken' ? left : startGuard(window, { minor, region });
+  running ??= left && left !== 'taken' ? left : startGuard(window, { minor, region, dnt });
   if (typeof given === 'string') void adoptFrom(running, given);
   else running.adopt(given);
   const load = async (tag: Tag) => {
@@ -61,6 +63,8 @@ export function createAssent({
       look: { layout, askAge, entry },
       ...(language && { language }),
       ...(depth && { depth }),
+      // Where guard.js ran before, it was not told.
+      gpc: dnt && readDnt(window.navigator),
       ...(region && { region }),
     },
   );

@@ -30,6 +30,8 @@ export interface HandleOptions {
   readonly minor?: boolean | 'unknown' | undefined;
   /** Where the visitor is, as the page's owner says it; absent: as the page's markup says. */
   readonly region?: string | undefined;
+  /** Whether Do Not Track counts as Global Privacy Control; absent: as the page's markup says. */
+  readonly dnt?: boolean | undefined;
 }
 
 /** The guard of a page as it runs, and where the rest takes hold of it: what guard.js leaves for assent.js. */
@@ -82,8 +84,8 @@ export function startGuard(realm: Realm, options: HandleOptions = {}): Handle {
   let emitter: Emitter | undefined;
   const early: ((to: Emitter) => void)[] = [];
   let hears = false;
-  const { page, minor = 'unknown', region = page?.region } = options;
-  const signals: Signals = { gpc: readGpc(realm.navigator), minor, region };
+  const { page, minor = 'unknown', region = page?.region, dnt = page?.dnt } = options;
+  const signals: Signals = { gpc: readGpc(realm.navigator, dnt), minor, region };
   let start: ((index: PolicyIndex) => void) | undefined;
   /** Says it now, or once there is somebody to say it. */
   const say = (act: (to: Emitter) => void): void => {

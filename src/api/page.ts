@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly depth: string | undefined;
   /** `data-region`: where the visitor is, as the page says it. */
   readonly region: string | undefined;
+  /** `data-dnt`: whether Do Not Track counts. */
+  readonly dnt: boolean;
 }
 
 /** Reads what the page says. Call it while our script runs: later `document.currentScript` is gone. */
@@ -30,6 +32,7 @@ export function readPage(document: Document): PageOptions {
     language: attribute('data-lang'),
     depth: attribute('data-depth'),
     region: attribute('data-region'),
+    dnt: attribute('data-dnt') !== undefined,
   };
 }
 

@@ -1,7 +1,10 @@
 /** How large the log may become, in bytes of its text. */
 const mostBytes = 16_384;
 
-/** Lists that give way where there is no room, the first of them first, and of each its oldest entry. The newest stays. */
+/**
+ * Lists that give way where there is no room, once the outline has: the first of them first, and of each its oldest
+ * entry. The newest stays.
+ */
 const yielding = ['reports', 'deliveries', 'cookies', 'history'] as const;
 
 /** The second of our own items: what helps, and may be lost without changing any grant. */
@@ -9,9 +12,9 @@ export interface Log {
   /** What was kept under this key, unchecked: another tab or an older version may have written it. */
   read(key: string): unknown;
   /**
-   * Keeps it under this key, beside what others keep; `undefined` keeps nothing. Where there is no room, the oldest
-   * reports go, then the oldest deliveries, traces of cookies and history. Without effect where that makes no room, and
-   * where Web Storage is denied or full.
+   * Keeps it under this key, beside what others keep; `undefined` keeps nothing. Where there is no room, the outline of
+   * the policy goes, then the oldest reports, deliveries, traces of cookies and history. Without effect where that makes
+   * no room, and where Web Storage is denied or full.
    */
   write(key: string, value: unknown): void;
   remove(): void;
@@ -57,6 +60,10 @@ function fitted(all: Record<string, unknown>): string | undefined {
   for (;;) {
     const text = JSON.stringify(all);
     if (text.length <= mostBytes) return text;
+    if (all.outline) {
+      all.outline = undefined;
+      continue;
+    }
     const key = yielding.find(one => listed(all[one]).length > 1);
     if (!key) return undefined;
     all[key] = listed(all[key]).slice(1);

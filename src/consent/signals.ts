@@ -3,7 +3,7 @@ import type { ConsentRecord } from './record.js';
 
 /** What is known of the visitor beside the record. */
 export interface Signals {
-  /** Global Privacy Control is on. */
+  /** Global Privacy Control is on, or what the page's owner has count as much. */
   readonly gpc: boolean;
   /** Whether the visitor is a minor, as the page's owner says it. */
   readonly minor: boolean | 'unknown';
@@ -14,12 +14,23 @@ export interface Signals {
   readonly region?: string | undefined;
 }
 
+/** Where browsers say what their visitors do not want. Either may be missing. */
+interface Wishes {
+  readonly globalPrivacyControl?: unknown;
+  readonly doNotTrack?: unknown;
+}
+
 /**
- * Whether the visitor's browser sends Global Privacy Control. Read once a page: it holds for a whole navigation.
- * Only `true` itself counts (https://www.w3.org/TR/gpc/).
+ * Whether the visitor's browser sends Global Privacy Control, or Do Not Track where `dnt` has it count as much. Read once
+ * a page: it holds for a whole navigation. Only `true` itself counts (https://www.w3.org/TR/gpc/).
  */
-export function readGpc(navigator: object): boolean {
-  return 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true;
+export function readGpc(navigator: Wishes, dnt?: boolean): boolean {
+  return navigator.globalPrivacyControl === true || (!!dnt && readDnt(navigator));
+}
+
+/** Whether it sends Do Not Track. Only `1` counts: `0` agrees to tracking (https://www.w3.org/TR/tracking-dnt/). */
+export function readDnt(navigator: Wishes): boolean {
+  return navigator.doNotTrack === '1';
 }
 
 /** Whether the visitor is treated as a minor: by the page's owner, by what was said before, or by the policy. */

@@ -1,9 +1,9 @@
 import { AssentError } from '../errors.js';
-import { grantDigest, meaningDigest, meaningOf } from './digest.js';
-import { kindOf, nameOf } from './item.js';
+import { grantDigest, meaningDigest } from './digest.js';
+import { compareOutlines, outlineOf } from './outline.js';
 import type { Policy } from './policy.js';
 import { digestIn } from './renewal.js';
-import type { Difference, PolicyDiff } from './revisions.js';
+import type { PolicyDiff } from './revisions.js';
 
 /** Two policies, compared. */
 export interface Comparison {
@@ -18,23 +18,17 @@ export interface Comparison {
 
 /** Compares two whole manifests, the earlier first. Pure. Both as `parsePolicy` returned them. */
 export function comparePolicies(before: Policy, after: Policy): Comparison {
-  const purposes = differ(meanings(before), meanings(after));
-  const diff = {
-    purposes,
-    services: differ(services(before), services(after)),
-    items: differ(items(before), items(after)),
-    hosts: differ(places(before, 'hosts'), places(after, 'hosts')),
-    paths: differ(places(before, 'paths'), places(after, 'paths')),
-  };
+  const diff = compareOutlines(outlineOf(before), outlineOf(after));
   const asked = after.purposes
     .filter(({ id, required }) => !required && grantDigest(before, id) !== grantDigest(after, id))
     .filter(({ id }) => before.purposes.some(one => one.id === id))
     .map(({ id }) => id);
-  const findings = findingsIn(before, after, purposes, diff);
+  const findings = findingsIn(before, after, diff);
   return { from: before.revision, to: after.revision, diff, asked, findings };
 }
 
-function findingsIn(before: Policy, after: Policy, purposes: Difference, diff: PolicyDiff): AssentError[] {
+function findingsIn(before: Policy, after: Policy, diff: PolicyDiff): AssentError[] {
+  const { purposes } = diff;
   const isChanged = Object.values(diff).some(
     one => one.added.length + one.removed.length + one.changed.length,
   );
@@ -90,38 +84,4 @@ export function withDigests(policy: Policy, affected?: readonly string[]): Polic
   }
   const written = { ...entry, ...(Object.keys(digest).length && { digest }) };
   return { ...policy, revisions: revisions.map((one, place) => (place === at ? written : one)) };
-}
-
-/** By name, what is compared of it. */
-type Parts = ReadonlyMap<string, string>;
-
-function differ(before: Parts, after: Parts): Difference {
-  const names = [...after.keys()];
-  return {
-    added: names.filter(name => !before.has(name)),
-    removed: [...before.keys()].filter(name => !after.has(name)),
-    changed: names.filter(name => before.has(name) && before.get(name) !== after.get(name)),
-  };
-}
-
-const meanings = (policy: Policy): Parts =>
-  new Map(policy.purposes.map(({ id }) => [id, meaningDigest(policy, id)]));
-
-const services = (policy: Policy): Parts =>
-  new Map(policy.services.map(one => [one.id, [one.purpose, ...meaningOf(one)].join('\n')]));
-
-function items({ services }: Policy): Parts {
-  const found = new Map<string, string>();
-  for (const { id, items = [] } of services) {
-    for (const item of items) found.set(`${kindOf(item)} ${nameOf(item)}`, `${id} ${item.days}`);
-  }
-  return found;
-}
-
-function places({ services }: Policy, key: 'hosts' | 'paths'): Parts {
-  const found = new Map<string, string>();
-  for (const service of services) {
-    for (const place of service[key] ?? []) found.set(place, `${found.get(place) ?? ''} ${service.id}`);
-  }
-  return found;
 }

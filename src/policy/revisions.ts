@@ -9,7 +9,10 @@ export interface Difference {
   readonly changed: readonly string[];
 }
 
-/** What is different in a later policy. A browser that has only the digests of the earlier one knows of purposes alone. */
+/**
+ * What is different in a later policy. Of purposes alone where a browser has only the digests of the earlier one, because
+ * what it kept beside them is lost or was too long.
+ */
 export interface PolicyDiff {
   readonly purposes: Difference;
   readonly services?: Difference;

@@ -36,6 +36,18 @@ test('where there is no room the oldest reports go first, and what is newest sta
   expect((storage.getItem(key) ?? '').length).toBeLessThanOrEqual(16_384);
 });
 
+test('the outline of the policy gives way before anything else does, and pushes nothing out', () => {
+  const log = logIn();
+  const reports = filled(50, 'report');
+  log.write('outline', { revision: '1' });
+  log.write('reports', reports.slice(0, 10));
+  expect(log.read('outline')).toEqual({ revision: '1' });
+  log.write('reports', reports.slice(0, 75));
+  const kept = log.read('reports');
+  log.write('outline', { revision: '2', purposes: ['x'.repeat(6_000)] });
+  expect([log.read('outline'), log.read('reports')]).toEqual([undefined, kept]);
+});
+
 test('what cannot be made to fit is not written, and takes nothing with it', () => {
   const log = logIn();
   log.write('history', ['act']);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Log } from '../../src/consent/log.ts';
 import { createNews } from '../../src/consent/news.ts';
@@ -5,6 +6,7 @@ import { createStore } from '../../src/consent/store.ts';
 import { createView } from '../../src/consent/view.ts';
 import type { Policy, Revision } from '../../src/policy/policy.ts';
 import { policyAt } from '../../src/policy/policy-at.ts';
+import type { Difference } from '../../src/policy/revisions.ts';
 import { indexOf, policy, portsOf, recordOf } from './fixture.ts';
 
 const history: readonly Revision[] = [
@@ -74,6 +76,107 @@ describe('news', () => {
     const log = memory();
     log.write('seen', stored);
     expect(open({ revision: '2' }, log).item).toMatchObject({ kind: 'editorial' });
+  });
+});
+
+describe('what changed since the visitor answered', () => {
+  const answered = recordOf({ login: true, analytics: true });
+  const services = policy.services.filter(({ id }) => id !== 'crash');
+  const later: Partial<Policy> = {
+    revision: '3',
+    services: [
+      ...services,
+      { id: 'replay', purpose: 'analytics', hosts: ['replay.example'], items: [{ local: 'replay' }] },
+    ],
+  };
+  const none = { added: [], removed: [], changed: [] };
+  const byDigests = { purposes: { ...none, changed: ['analytics'] } };
+  /** A log as an answer to the earlier policy leaves it. */
+  const answeredTo = (changes: Partial<Policy> = {}): Log => {
+    const log = memory();
+    open(changes, log, answered).follow({ record: answered, from: 'here' });
+    return log;
+  };
+
+  // P8-2
+  test('names services, items and hosts, as far as the policy answered to was kept (P8-2)', () => {
+    expect(open(later, answeredTo(), answered).item).toMatchObject({
+      kind: 'significant',
+      from: policy.revision,
+    });
+    expect(open(later, answeredTo(), answered).item?.diff).toEqual({
+      purposes: { ...none, changed: ['analytics'] },
+      services: { ...none, added: ['replay'], removed: ['crash'] },
+      items: { ...none, added: ['local replay'] },
+      hosts: { ...none, added: ['replay.example'], removed: ['crash.example'] },
+      paths: none,
+    });
+  });
+
+  test('names purposes that came and went, granted or not', () => {
+    const purposes = [...policy.purposes.filter(({ id }) => id !== 'ads'), { id: 'maps', title: 'Maps' }];
+    const without = policy.services.filter(({ id }) => id !== 'adnet');
+    const item = open({ revision: '3', purposes, services: without }, answeredTo(), answered).item;
+    expect(item?.diff.purposes).toEqual({ added: ['maps'], removed: ['ads'], changed: [] });
+  });
+
+  test('begins with what was seen last', () => {
+    const log = answeredTo();
+    open({ ...later, revision: '2' }, log, answered).dismiss();
+    const { item } = open({ ...later, services: policy.services }, log, answered);
+    expect(item).toMatchObject({ from: '2', diff: { services: { added: ['crash'], removed: ['replay'] } } });
+  });
+
+  test('is of purposes alone where the outline is lost, too long, forgotten or of another revision', () => {
+    const hosts = Array.from({ length: 400 }, (_, at) => `host-${at}.example`);
+    const long = answeredTo({ services: [...policy.services, { id: 'many', purpose: 'necessary', hosts }] });
+    const reset = answeredTo();
+    open({}, reset, answered).follow({ record: null, from: 'here' });
+    const elsewhere = answeredTo();
+    open({ revision: '2' }, elsewhere, answered).follow({ record: answered, from: 'here' });
+    for (const log of [memory(), long, reset, elsewhere]) {
+      expect(open(later, log, answered).item?.diff).toEqual(byDigests);
+    }
+  });
+
+  test('is not written by a tab that only hears of the answer: its policy may be another', () => {
+    const log = answeredTo();
+    open({ revision: '2' }, log, answered).follow({ record: answered, from: 'tab' });
+    expect(open(later, log, answered).item?.diff.services).toBeDefined();
+  });
+
+  test.each([
+    null,
+    '1',
+    [],
+    { revision: policy.revision },
+    { revision: policy.revision, purposes: ['ads'], services: {} },
+    { revision: policy.revision, purposes: [1], services: [] },
+    { revision: policy.revision, purposes: [], services: [['stats']] },
+    { revision: policy.revision, purposes: [], services: [['stats', 'analytics', null]] },
+  ])('is of purposes alone where the log says %j', stored => {
+    const log = memory();
+    log.write('outline', stored);
+    expect(open(later, log, answered).item?.diff).toEqual(byDigests);
+  });
+
+  test('never fails, and is made of texts alone, whatever the log says', () => {
+    const texts = fc.array(fc.oneof(fc.string(), fc.constantFrom('stats', 'analytics', 'host', 'cookie\t')));
+    const outline = fc.record({
+      revision: fc.constant(policy.revision),
+      purposes: texts,
+      services: fc.array(fc.oneof(texts, fc.jsonValue())),
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), outline), stored => {
+        const log = memory();
+        log.write('outline', stored);
+        const parts: Difference[] = Object.values(open(later, log, answered).item?.diff ?? {});
+        const named = parts.flatMap(one => [...one.added, ...one.removed, ...one.changed]);
+        expect(named.filter(name => typeof name !== 'string')).toEqual([]);
+        expect(named).toContain('analytics');
+      }),
+    );
   });
 });
 

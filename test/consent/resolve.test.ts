@@ -144,6 +144,16 @@ describe('Global Privacy Control', () => {
     expect(readGpc({ globalPrivacyControl: true })).toBe(true);
   });
 
+  test.each([undefined, null, '0', 'yes', 'unspecified', 1, true])(
+    'is not on with Do Not Track %j, and with 1 only where that counts',
+    doNotTrack => {
+      expect(readGpc({ doNotTrack }, true)).toBe(false);
+      expect(readGpc({ doNotTrack: '1' }, true)).toBe(true);
+      expect(readGpc({ doNotTrack: '1' })).toBe(false);
+      expect(readGpc({ globalPrivacyControl: true, doNotTrack: '0' }, true)).toBe(true);
+    },
+  );
+
   const signals: Signals = { gpc: true, minor: false };
 
   test('refuses the purposes that say so, and no others', () => {

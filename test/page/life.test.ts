@@ -120,6 +120,32 @@ test('Global Privacy Control is read once a page (L31)', async () => {
   expect(await page.evaluate(() => window.assent?.record?.gpc)).toBeUndefined();
 });
 
+test('Do Not Track counts the same where the page says so, read once a page, and else not at all', async () => {
+  const page = await visit.open(html(assent(sold)));
+  await answer(page, 'Accept all');
+  await page.context().addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'doNotTrack', { get: () => (window.ran ? '0' : '1') });
+  });
+  const unheard = await visit.open(html(assent(sold)));
+  await ready(unheard);
+  expect(await states(unheard, 'analytics')).toEqual(['granted']);
+  const heard = `${inline(sold)}<script data-dnt src="/dist/guard.js"></script><script>ran = 1</script>
+    <script src="/dist/assent.js"></script>`;
+  const later = await visit.open(html(heard + opening));
+  await ready(later);
+  expect(await later.evaluate(() => window.assent?.grants.analytics)).toMatchObject({ state: 'refused' });
+  await eventually(() => told(later, 'change')).toMatchObject([
+    { how: 'gpc', withdrawn: ['analytics', 'stat'] },
+  ]);
+  expect(await device(later)).toEqual(nothing);
+  await decide(later, () => later.evaluate(() => window.assent?.reset()));
+  expect(await later.evaluate(() => window.assent?.grants)).toMatchObject({
+    analytics: { state: 'refused', reason: 'gpc' },
+    support: { state: 'unset' },
+  });
+});
+
+const none = { added: [], removed: [], changed: [] };
 const history = [
   { revision: '1', effective: '2025-01-01' },
   {
@@ -156,13 +182,44 @@ test('a revision asks again for what it affects, tells what changed, and going o
       significant: ['recipients'],
       summaries: ['A new partner for analytics.'],
       effective: '2025-02-01',
-      diff: { purposes: { added: [], removed: [], changed: ['analytics'] } },
+      diff: {
+        purposes: { ...none, changed: ['analytics'] },
+        services: { ...none, changed: ['stat'] },
+        items: none,
+        hosts: none,
+        paths: none,
+      },
     },
   ]);
   await later.reload();
   await ready(later);
   expect(await states(later, 'analytics')).toEqual(['unset']);
   expect(await device(later)).toEqual(nothing);
+});
+
+test('what changed is told by service, item and host, and of purposes alone where the log was lost', async () => {
+  const page = await visit.open(html(assent()));
+  await answer(page, 'Accept all');
+  const services = changed.services.map(one =>
+    one.id === 'stat' ? { ...one, hosts: ['new.example'], items: [{ cookie: '_new', days: 9 }] } : one,
+  );
+  const later = await visit.open(html(assent({ ...changed, services })));
+  await ready(later);
+  const diffOf = async () => (await told(later, 'revision'))[0]?.diff;
+  expect(await diffOf()).toMatchObject({
+    purposes: { added: [], removed: [], changed: ['analytics'] },
+    services: { changed: ['stat'] },
+    items: { added: ['cookie _new'], removed: expect.arrayContaining(['cookie _stat']) },
+    hosts: { added: ['new.example'] },
+  });
+  // Damaged, then lost: less is told, and no grant is another.
+  for (const damage of ['{"outline":{"revision":"1","purposes":[],"services":[[1]]}}', '{', '']) {
+    await later.evaluate(text => localStorage.setItem('assent_pages.log', text), damage);
+    await later.reload();
+    await ready(later);
+    expect(await diffOf()).toEqual({ purposes: { ...none, changed: ['analytics'] } });
+    expect(await states(later, 'login', 'analytics', 'support')).toEqual(['granted', 'unset', 'granted']);
+  }
 });
 
 // P8-6

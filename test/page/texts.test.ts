@@ -2,7 +2,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { beforeAll, expect, test } from 'vitest';
 import { policy } from './policy.ts';
-import { html, startVisits } from './visit.ts';
+import { decide, html, inline, ready, startVisits, states } from './visit.ts';
 
 const visit = startVisits();
 /** The npm package as a bundler makes files of it. */
@@ -37,3 +37,25 @@ test('texts of the site stand in the place of ours, in banner and preferences', 
   await banner.getByRole('button', { name: 'Choose' }).click();
   await page.getByRole('button', { name: 'Keep these' }).waitFor();
 });
+
+test.each(['', '<script src="/dist/guard.js"></script>'])(
+  'in code, dnt counts after %j too',
+  async before => {
+    visit.site.serve(files);
+    const purposes = policy.purposes.map(one => (one.id === 'analytics' ? { ...one, gpc: true } : one));
+    const page = await visit.open(
+      html(
+        `<script>Object.defineProperty(Navigator.prototype, 'doNotTrack', { get: () => '1' })</script>
+      ${inline({ ...policy, purposes })}${before}`,
+        `<script type="module">
+        import { createAssent } from '/app/index.js';
+        const policy = JSON.parse(document.querySelector('[data-assent-policy]').textContent);
+        window.assent = createAssent({ policy, dnt: true });
+      </script>`,
+      ),
+    );
+    await ready(page);
+    await decide(page, () => page.evaluate(() => window.assent?.acceptAll()));
+    expect(await states(page, 'analytics', 'support')).toEqual(['refused', 'granted']);
+  },
+);
