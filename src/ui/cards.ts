@@ -21,15 +21,16 @@ export const lossesOf = ({ policy, grants }: View, before: Grants) =>
 
 /**
  * After an answer: says what refusing has cost, with one press to allow that purpose alone; where it has cost nothing,
- * that the answer is kept.
+ * that the answer is kept, or how long.
  *
  * @param before the grants as they were
  */
 export function showOutcome(stage: FullStage, before: Grants, more: () => void): Card | undefined {
   const { h, messages: m, view } = stage;
   const losses = lossesOf(view, before);
+  const kept = stage.confirmation();
   if (!losses.length) {
-    showToast(stage, m.saved);
+    showToast(stage, kept);
     return undefined;
   }
   const told = losses.slice(0, mostLosses);
@@ -40,14 +41,14 @@ export function showOutcome(stage: FullStage, before: Grants, more: () => void):
       if (!event.isTrusted) return;
       card.close();
       view.choose({ [id]: true });
-      stage.say(m.saved);
-      showToast(stage, m.saved);
+      stage.say(kept);
+      showToast(stage, kept);
     });
     allow.id = `allow:${id}`;
     allow.setAttribute('aria-labelledby', `allow:${id} lost:${id}`);
     return h('li', { part: 'loss' }, h('p', {}, name, ' ', stage.text(loses)), allow);
   };
-  const card = showCard(stage, m.lost, [m.saved, ...told.map(one => stage.text(one.loses))].join(' '), [
+  const card = showCard(stage, m.lost, [kept, ...told.map(one => stage.text(one.loses))].join(' '), [
     h('ul', {}, ...told.map(line)),
     losses.length > told.length && h('div', { part: 'acts' }, stage.button('preferences', m.choose, more)),
   ]);

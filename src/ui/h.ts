@@ -19,6 +19,8 @@ export const elementsOf =
     for (const [name, value] of Object.entries(attributes)) {
       if (value !== undefined) element.setAttribute(name, value);
     }
-    for (const child of children) if (child) element.append(child);
+    // All at once: each call goes through our own guard, which looks at what comes in.
+    const kept = children.flatMap(child => child || []);
+    if (kept.length) element.append(...kept);
     return element;
   };

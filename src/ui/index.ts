@@ -53,7 +53,7 @@ export function createUi(options: UiOptions): Ui {
     close();
     before = view.grants;
     view.choose(answer, notice);
-    stage.say(messages.saved);
+    stage.say(stage.confirmation());
   });
   stage.adopt(css);
 

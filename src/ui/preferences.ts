@@ -21,7 +21,8 @@ export function showPreferences(stage: FullStage, list: boolean, closed: () => v
   const draft = createDraft(view);
   const switches = createSwitches(stage, draft);
   const small = (text: string | undefined) => text && h('p', { part: 'small' }, text);
-  const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+  const countries = new Intl.DisplayNames(language, { type: 'region' });
+  const country = (code: string) => countries.of(code) ?? code;
 
   const isLong = services.length > mostUnsearched;
   const search =

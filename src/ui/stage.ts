@@ -44,6 +44,8 @@ export interface Stage extends UiOptions {
   closer(press: () => void): HTMLButtonElement;
   /** Accept all, refuse all and a third, of one size and weight; the same place on each layer. */
   choices(third: HTMLButtonElement): HTMLElement;
+  /** Says after an answer that it is saved; where cookies are denied, how long it lasts. */
+  confirmation(): string;
   /** Closes all and hands on what the visitor chose. */
   answer(answer: Answer): void;
   /** Brings a box into the top layer: a dialog as a modal one, all else as a popover. */
@@ -93,6 +95,9 @@ export function setStage(options: UiOptions, answer: (answer: Answer) => void): 
   watch();
 
   const adopted = new Set<string>();
+  // To make a format costs more than to use it.
+  const lives = new Map<number, string>();
+  let lists: Intl.ListFormat | undefined;
   const stage: Stage = {
     ...options,
     root,
@@ -104,11 +109,21 @@ export function setStage(options: UiOptions, answer: (answer: Answer) => void): 
     },
     text: text => textIn(text, language),
     life(days) {
+      const known = lives.get(days);
+      if (known !== undefined) return known;
       const [value, unit] =
         days < 1 ? [days * 24, 'hour'] : days % 365 ? [days, 'day'] : [days / 365, 'year'];
-      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+      const life = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+        value,
+      );
+      lives.set(days, life);
+      return life;
     },
-    list: texts => new Intl.ListFormat(language).format(texts),
+    list(texts) {
+      if (texts.length < 2) return texts.join('');
+      lists ??= new Intl.ListFormat(language);
+      return lists.format(texts);
+    },
     link: (href, text) =>
       href && text ? h('a', { href, target: '_blank', rel: 'noreferrer' }, text) : undefined,
     button(act, text, press) {
@@ -131,6 +146,7 @@ export function setStage(options: UiOptions, answer: (answer: Answer) => void): 
         stage.button('refuse-all', messages.refuseAll, () => answer('refuse-all')),
         third,
       ),
+    confirmation: () => (options.view.remembers ? messages.saved : messages.notKept),
     answer,
     raise(box) {
       if (isDialog(box)) {

@@ -78,6 +78,22 @@ test('after accepting, confirms it where it can be seen, and says nothing of los
   expect(cardOf(stood)).toBeNull();
 });
 
+test('P2-11: where cookies are denied, confirms how long the choice lasts, and does not say that it is saved', async () => {
+  const stood = stand({ view: fakeView({ remembers: false }) });
+  const lasts = 'Cookies are turned off in this browser, so your choice lasts until you leave this page.';
+  const status = () => stood.see.getAllByRole('status')[0]?.textContent;
+  stood.ui.openBanner();
+  await userEvent.click(stood.see.getByRole('button', { name: 'Accept all' }));
+  await vi.waitFor(() => expect(toastOf(stood)?.textContent).toBe(lasts), patience);
+  await vi.waitFor(() => expect(status()).toBe(lasts), patience);
+  stood.ui.openBanner();
+  await userEvent.click(stood.see.getByRole('button', { name: 'Refuse all' }));
+  await shown(stood);
+  await vi.waitFor(() => expect(status()).toContain(lasts), patience);
+  await userEvent.click(stood.see.getByRole('button', { name: 'Allow only this Search history' }));
+  await vi.waitFor(() => expect(toastOf(stood)?.textContent).toBe(lasts), patience);
+});
+
 test('a confirmation stays as long as the pointer rests on it, and goes when it leaves', async () => {
   const stood = stand();
   vi.useFakeTimers({ toFake: ['setTimeout'] });

@@ -1,6 +1,6 @@
 import { type BoundFunctions, type queries, within } from '@testing-library/dom';
-import { afterEach } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { afterEach, beforeEach } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
 import * as ar from '../../src/i18n/ar.js';
 import * as de from '../../src/i18n/de.js';
 import * as en from '../../src/i18n/en.js';
@@ -18,6 +18,9 @@ afterEach(async () => {
   await emulate({});
   await page.viewport(1024, 768);
 });
+
+/** The pointer rests where the test before left it, and what comes to stand under it looks as if pointed at. */
+beforeEach(() => userEvent.hover(document.documentElement, { position: { x: 0, y: 0 } }));
 
 /** One interface over a fake view, taken away after the test. */
 export interface Stand {
