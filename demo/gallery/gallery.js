@@ -36,6 +36,7 @@ for (const [name, values] of Object.entries(choices)) {
   label.append(name, select);
   controls.append(label);
 }
+controls.elements.language.value = 'en';
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (controls.elements[name]) controls.elements[name].value = value;
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { assent, eventually, html, inline, ready, startVisits } from './visit.ts';
+import { assent, eventually, html, ready, startVisits } from './visit.ts';
 
 const visit = startVisits();
 const film = `<div id="film" style="background: black"><button type="button" id="whole">Whole screen</button></div>
@@ -14,18 +14,6 @@ const isOnTop = (page: Page) =>
     return !!box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === host;
   });
 const isWhole = (page: Page) => page.evaluate(() => document.fullscreenElement?.id);
-
-test('a banner that comes while something has the whole screen is seen over it, and does not end it', async () => {
-  const page = await visit.open(
-    html(`${inline()}<script src="/dist/assent.js" data-layout="none"></script>`, film),
-  );
-  await ready(page);
-  await page.click('#whole');
-  await eventually(() => isWhole(page)).toBe('film');
-  await page.evaluate(() => window.assent?.openBanner());
-  await eventually(() => isOnTop(page)).toBe(true);
-  expect(await isWhole(page)).toBe('film');
-});
 
 test('a banner that stood before comes back when the whole screen is left', async () => {
   const page = await visit.open(html(assent(), film));

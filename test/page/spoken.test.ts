@@ -24,7 +24,8 @@ test('banner, preferences and what a refusal has cost are spoken with roles, nam
   await ready(page);
   await page.getByRole('dialog').waitFor();
   const banner = await spoken(page);
-  expect(banner.filter(one => /^(dialog|heading|button|link)/.test(one))).toEqual([
+  const ours = banner.filter(one => /^(dialog|heading|button|link)/.test(one) && one !== 'heading | Hello');
+  expect(ours).toEqual([
     'dialog | Cookie choices',
     'heading | Your choice about cookies and data',
     'button | Close without choosing',
@@ -33,7 +34,6 @@ test('banner, preferences and what a refusal has cost are spoken with roles, nam
     'button | Accept all',
     'button | Refuse all',
     'button | Choose',
-    'heading | Hello',
   ]);
   await page.getByRole('button', { name: 'Choose' }).click();
   const dialog = page.locator('[data-assent="dialog"]');
