@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Verdict } from '../../src/policy/decide.ts';
 import { type GuardedPage, openGuarded, own, trackerImage } from './realm.ts';
 
-let pages = 0;
+/** Counted on from another start in each file: what an earlier one asked for may be remembered by the browser. */
+let pages = Date.now() * 1000;
 
 /** The address that a way asks for: another in each page, for what was asked for once may be remembered. */
 const addressOf = (way: string, at: number): string => {

@@ -134,7 +134,6 @@ export const limits: readonly Limit[] = [
       'service worker from an own file',
       'cookie in an iframe of an own file',
       'indexedDB in a blob worker',
-      'file in a blob worker',
     ],
   },
   {
@@ -153,13 +152,7 @@ export const limits: readonly Limit[] = [
     kind: 'unrestored',
     at: ['sealed'],
     why: 'Waits for an act of the visitor, or for one that the page does not do again when it is loaded again.',
-    ways: [
-      'a ping',
-      'form with formaction, clicked',
-      'Reflect.apply taken',
-      'RegExp polluted',
-      'String.prototype polluted',
-    ],
+    ways: ['a ping', 'form with formaction, clicked', 'RegExp polluted', 'String.prototype polluted'],
   },
   {
     kind: 'sent',
