@@ -6,9 +6,9 @@ import type { Decision } from '../policy/decide.js';
 import { callerOf } from './caller.js';
 
 /**
- * Makes what notices that one service's script uses what another has declared. That is `undeclared` for who does it; where the
- * policy lets nothing undeclared through, an item of another purpose is refused. Best effort: a script is known while it
- * first runs, not in what it calls later. One of the site's own, or of a required service, may use anything.
+ * Makes what notices that one service's script uses what another has declared. That is `undeclared` for who does it;
+ * where the policy lets nothing undeclared through, an item of another purpose is refused. Best effort: a script is known
+ * while it first runs, not in what it calls later. One of the site's own, or of a required service, may use anything.
  *
  * @param runningScript the address of the script that runs
  */

@@ -19,7 +19,10 @@ export interface ConsentRecord {
   /** When, in whole seconds since 1970. */
   readonly time: number;
   readonly how: How;
-  /** Whether Global Privacy Control was on, or Do Not Track where that counts: its grants hold against that signal, others do not. Absent: it was not. */
+  /**
+   * Whether Global Privacy Control was on, or Do Not Track where that counts: its grants hold against that signal, others
+   * do not. Absent: it was not.
+   */
   readonly gpc?: boolean;
   /** What was said of the visitor's age: a minor, or not. Absent: nothing was said. */
   readonly minor?: boolean;

@@ -27,7 +27,10 @@ export interface View {
   readonly keptDays: number;
   /** The ids of the optional purposes not answered yet: what the banner asks. */
   readonly asked: readonly string[];
-  /** Global Privacy Control is on, or Do Not Track where that counts, and is honoured: it refuses the purposes with `gpc` that are not granted against it. */
+  /**
+   * Global Privacy Control is on, or Do Not Track where that counts, and is honoured: it refuses the purposes with `gpc`
+   * that are not granted against it.
+   */
   readonly gpc: boolean;
   /** The earlier answer, once its time has run out: to be told, never to be set already. Null where none has. */
   readonly previous: ConsentRecord | null;

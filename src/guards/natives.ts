@@ -24,6 +24,7 @@ export type Realm = Window &
     readonly FetchLaterResult?: new () => object;
   };
 
+/** The language's own ways to call, make and look at anything. */
 export const {
   apply,
   construct,
@@ -41,22 +42,35 @@ const uncurry = <This, Args extends readonly unknown[], Result>(
   ((self: This, ...args: Args) => apply(method, self, args)) as (self: This, ...args: Args) => Result;
 
 const text = String.prototype;
+/** In lower case, whatever the language. */
 export const lower = uncurry(text.toLowerCase);
+/** From one place to another; negative ones count from the end. */
 export const slice = uncurry(text.slice);
+/** The next match of an expression, or null. */
 export const exec = uncurry(RegExp.prototype.exec);
+/** Where one text first stands in another; -1 where it does not. */
 export const indexOf = uncurry<string, [search: string, from?: number], number>(text.indexOf);
+/** Without white space at both ends. */
 export const trim = uncurry(text.trim);
+/** The parts between a separator. */
 export const split = uncurry<string, [by: string], string[]>(text.split);
+/** The texts of a list, with a separator between them. */
 export const join = uncurry<unknown[], [by: string], string>(Array.prototype.join);
 /** A global expression that takes no notice of case. */
 export const expression = (source: string): RegExp => new RegExp(source, 'gi');
+/** Milliseconds since 1970, of now and of a date as text; NaN of what is none. */
 export const { now, parse: parseDate } = Date;
+/** Arithmetic. */
 export const { abs, min, random, round } = Math;
+/** The text of code points. Throws on what is none. */
 export const { fromCodePoint } = String;
+/** The whole number that a text begins with; NaN where it begins with none. */
 export const { parseInt: parseInteger } = Number;
+/** As JSON. */
 export const { stringify } = JSON;
 /** As the platform converts: unlike `String`, it throws on a symbol. */
 export const toText = (value: unknown): string => `${value}`;
+/** As the language converts: throws on a symbol. */
 export const toNumber = Number;
 /** As the language means it: functions too. */
 export const isObject = (value: unknown): value is object =>
