@@ -26,8 +26,8 @@ function unmask(frame: Buffer): Buffer {
 }
 
 /**
- * A socket that says back what it is told, an event stream, any page at all, and a log of what was asked for: tests
- * look there for what has no entry among a page's resources.
+ * A socket that says back what it is told, an event stream, any page at all, the plain pages, and a log of what was asked
+ * for: tests look there for what has no entry among a page's resources.
  */
 export const live: Plugin = {
   name: 'live',

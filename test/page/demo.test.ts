@@ -2,27 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chromiumLaunch } from '../engines/chromium.ts';
+import { type Demo, openDemo } from './open-demo.ts';
 import { eventually, lifeOf } from './visit.ts';
-
-interface DemoRequest {
-  readonly site: 'a' | 'b';
-  readonly method: string;
-  readonly path: string;
-  readonly body: Buffer;
-}
-
-interface Demo {
-  readonly a: string;
-  readonly b: string;
-  readonly port: number;
-  readonly requests: DemoRequest[];
-  close(): Promise<void>;
-}
-
-/** A path that is not known before keeps the demo's untyped files out of these types. */
-const { startDemo }: { startDemo(options: { port: number }): Promise<Demo> } = await import(
-  new URL('../../demo/serve.mjs', import.meta.url).href
-);
 
 let demo: Demo;
 let browser: Browser;
@@ -31,7 +12,7 @@ let context: BrowserContext;
 let complaints: string[];
 
 beforeAll(async () => {
-  demo = await startDemo({ port: 0 });
+  demo = await openDemo();
   browser = await chromium.launch(chromiumLaunch);
 });
 afterAll(async () => {

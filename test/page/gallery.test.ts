@@ -1,21 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumLaunch } from '../engines/chromium.ts';
-
-interface Demo {
-  readonly a: string;
-  close(): Promise<void>;
-}
-
-/** A path that is not known before keeps the demo's untyped files out of these types. */
-const { startDemo }: { startDemo(options: { port: number }): Promise<Demo> } = await import(
-  new URL('../../demo/serve.mjs', import.meta.url).href
-);
+import { type Demo, openDemo } from './open-demo.ts';
 
 let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
-  demo = await startDemo({ port: 0 });
+  demo = await openDemo();
   browser = await chromium.launch(chromiumLaunch);
 });
 afterAll(async () => {
